@@ -1,0 +1,53 @@
+import { defineConfig } from 'wxt';
+
+/** Test builds carry the permission to every site, since no automation can press a browser's permission prompt. */
+const everySiteGranted = process.env.COMMON_GROUND_GRANT_ALL === '1';
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  // A test build has a place of its own, so it can never be taken for the one to publish.
+  outDir: everySiteGranted ? '.output/test' : '.output',
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  zip: { excludeSources: ['test/**', '.cache/**'] },
+  manifest: ({ browser }) => ({
+    name: '__MSG_manifest_name__',
+    short_name: '__MSG_manifest_short_name__',
+    description: '__MSG_manifest_description__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    host_permissions: everySiteGranted ? ['*://*/*'] : [],
+    optional_host_permissions: ['*://*/*'],
+    omnibox: { keyword: 'cg' },
+    commands: {
+      'define-selection': {
+        suggested_key: { default: 'Alt+Shift+D' },
+        description: '__MSG_manifest_command_define__',
+      },
+      'next-term': {
+        suggested_key: { default: 'Alt+Shift+J' },
+        description: '__MSG_manifest_command_next__',
+      },
+      'previous-term': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_manifest_command_previous__',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'common-ground@extension.example',
+              strict_min_version: '150.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {
+          minimum_chrome_version: '140',
+          // Fixes the id of unpacked copies, so that policies and tests can name it.
+          key: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA4uRTd1lrSIdclzumtFkHvoG7CUT3A/qS11dhgSmRLgnI+1Fe95hA/IwubBZiWRX7cfSHTJygaO4ru3SBRP+Yzn1CaSNrbYAZNBnj2KQDIUXmEoZp4/2TK0BSHzfjdqhjmRsDXZboJzk4oF0ooSk6h1qCQyMrD91McvlyLdaLy0E+kCfjXJQ35Vlr3osGWDw3ncEKXXZ7gHUTxid0rK4tDd7G70lOzhkKrvycQYDYQnJRhaj0dCCwgenjXRnffKMuYC0co1M4QId2l8vQavMrfhLaVQ9edv+DH7XuYugDuU9OsITxAcY18cSXg9r3aF+ZbUqVfZafIGCFtXhds+h59wIDAQAB',
+        }),
+  }),
+});
