@@ -1,0 +1,110 @@
+/** Finds terms in tokenised text: leftmost, then longest, each beginning and ending where a word does. */
+import { HanWords, insideAddress, insideContraction, insideNever, isGlue } from './boundaries';
+import { HAN, WORD } from './characters';
+import { foldCode, narrow } from './fold';
+import { CONTESTED, EXACT, PART } from './forms';
+import { APART, type Tokens } from './tokens';
+import { NONE, ROOT, type Trie } from './trie';
+import type { FoundForm } from './vocabulary';
+
+/** Where a term stands: indices of text nodes as given to the tokeniser, offsets in UTF-16 code units. */
+export interface Match {
+  term: number;
+  contested: boolean;
+  startNode: number;
+  start: number;
+  endNode: number;
+  end: number;
+}
+
+/**
+ * @param tokens of one or more stretches of text
+ * @param texts data of the text nodes, by the index the tokens name
+ * @param trie the forms to find
+ */
+export function scan(tokens: Tokens, texts: readonly string[], trie: Trie): Match[] {
+  const matches: Match[] = [];
+  const words = new HanWords(tokens, texts);
+  /** Nodes that end a form, on the way from the token in hand. */
+  const ends: number[] = [];
+  const nodes: number[] = [];
+  const { length, hash, gap } = tokens;
+  for (let i = 0; i < length; i++) {
+    let node = trie.child(ROOT, hash[i]!);
+    if (node === NONE) continue;
+    ends.length = nodes.length = 0;
+    for (let j = i; ; ) {
+      if (trie.ending(node) !== NONE) {
+        ends.push(j);
+        nodes.push(node);
+      }
+      if (++j >= length || gap[j] === APART) break;
+      node = trie.child(node, hash[j]!);
+      if (node === NONE) break;
+    }
+    for (let k = ends.length - 1; k >= 0; k--) {
+      const form = accepted(i, ends[k]!, nodes[k]!);
+      if (!form) continue;
+      const last = ends[k]!;
+      matches.push({
+        term: form.term,
+        contested: (form.flags & CONTESTED) !== 0,
+        startNode: tokens.startNode[i]!,
+        start: tokens.start[i]!,
+        endNode: tokens.endNode[last]!,
+        end: tokens.end[last]!,
+      });
+      i = last;
+      break;
+    }
+  }
+  return matches;
+
+  function accepted(first: number, last: number, node: number): FoundForm | undefined {
+    for (let f = trie.ending(node); f !== NONE; f = trie.forms[f]!.next) {
+      const form = trie.forms[f]!;
+      if (
+        spells(tokens, texts, first, last, form) &&
+        ((form.flags & PART) !== 0 || standsAlone(first, last)) &&
+        !(form.never && insideNever(tokens, texts, first, last, form.never))
+      ) {
+        return form;
+      }
+    }
+    return undefined;
+  }
+
+  function standsAlone(first: number, last: number): boolean {
+    if (tokens.kind[first] === HAN && !words.beginsAt(first, last)) return false;
+    if (tokens.kind[last] === HAN && !words.endsAt(first, last)) return false;
+    if (tokens.kind[first] !== WORD && tokens.kind[last] !== WORD) return true;
+    return !insideContraction(tokens, texts, first, last) && !insideAddress(tokens, texts, first, last);
+  }
+}
+
+/** A hash only guesses; the characters decide, and for an exact form their case. */
+function spells(
+  tokens: Tokens,
+  texts: readonly string[],
+  first: number,
+  last: number,
+  form: FoundForm,
+): boolean {
+  const wanted = form.text;
+  const foldOne = form.flags & EXACT ? narrow : foldCode;
+  let at = 0;
+  for (let node = tokens.startNode[first]!; node <= tokens.endNode[last]!; node++) {
+    const text = texts[node]!;
+    const from = node === tokens.startNode[first] ? tokens.start[first]! : 0;
+    const to = node === tokens.endNode[last] ? tokens.end[last]! : text.length;
+    for (let i = from; i < to; i++) {
+      const code = text.charCodeAt(i);
+      if (isGlue(code)) continue;
+      while (at < wanted.length && isGlue(wanted.charCodeAt(at))) at++;
+      if (at === wanted.length || foldOne(code) !== foldOne(wanted.charCodeAt(at))) return false;
+      at++;
+    }
+  }
+  while (at < wanted.length && isGlue(wanted.charCodeAt(at))) at++;
+  return at === wanted.length;
+}

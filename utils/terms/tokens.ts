@@ -1,0 +1,193 @@
+/**
+ * Cuts text into tokens: a word of letters and digits, one Han character, or one sign. A token is known by the hash of
+ * its folded characters, so a page can be compared with a vocabulary without holding either's strings.
+ */
+import { classOf, HAN, HYPHEN, NEWLINE, NOTHING, SIGN, SPACE, WORD } from './characters';
+import { foldCode } from './fold';
+
+/** Nothing stands between a token and the one before it. */
+export const TOUCHING = 0;
+/** What stands between may also stand inside a term: white space, or one hyphen or short dash. */
+export const JOINED = 1;
+/** A term never reaches over it. */
+export const APART = 2;
+
+/** Tokens of a stretch of text nodes, as parallel arrays. Offsets are UTF-16 code units in their node. */
+export interface Tokens {
+  length: number;
+  hash: Int32Array;
+  /** What is before the token: TOUCHING, JOINED or APART. */
+  gap: Uint8Array;
+  /** WORD, HAN or SIGN */
+  kind: Uint8Array;
+  /** Index of the text node the token begins in, and of the one it ends in. */
+  startNode: Int32Array;
+  start: Int32Array;
+  endNode: Int32Array;
+  end: Int32Array;
+}
+
+const offsetBasis = 0x811c9dc5 | 0; // FNV-1a, 32 bits
+const prime = 0x01000193;
+
+export class Tokeniser {
+  readonly tokens: Tokens = emptyTokens(1024);
+  #state = offsetBasis;
+  /** A word begun and not yet ended: it goes on in the next node if that touches. */
+  #open = false;
+  #spaces = 0;
+  #hyphens = 0;
+  #newlines = 0;
+  #apart = true;
+
+  /** Forgets all tokens, keeps the room. */
+  clear(): void {
+    this.tokens.length = 0;
+    this.#open = false;
+    this.break();
+  }
+
+  /** A block, a line break or something not read stands here: no term reaches over it. */
+  break(): void {
+    this.#close();
+    this.#apart = true;
+  }
+
+  /**
+   * Reads one text node, or a part of it.
+   * @param text its data
+   * @param node index that tokens will name it by
+   */
+  read(text: string, node: number, from = 0, to = text.length): void {
+    for (let i = from; i < to; i++) {
+      const code = text.charCodeAt(i);
+      const kind = classOf(code);
+      if (kind === WORD) {
+        if (!this.#open) this.#begin(WORD, node, i);
+        this.#state = Math.imul(this.#state ^ foldCode(code), prime);
+        this.#extend(node, i + 1);
+      } else if (kind === NOTHING) {
+        // A soft hyphen inside a word leaves it whole.
+      } else {
+        this.#close();
+        if (kind === HAN) {
+          if (code >= 0xdc00 && code <= 0xdfff) {
+            this.#second(code, node, i);
+          } else {
+            this.#single(HAN, code, node, i);
+          }
+        } else if (kind === SIGN) this.#single(SIGN, foldCode(code), node, i);
+        else if (kind === HYPHEN) this.#hyphens++;
+        else {
+          if (kind === NEWLINE) this.#newlines++;
+          // After "-" and a line break the indentation of the next line means nothing.
+          if (kind === SPACE && !(this.#hyphens && this.#newlines)) this.#spaces++;
+        }
+      }
+    }
+  }
+
+  /** To be called when all is read. */
+  finish(): Tokens {
+    this.#close();
+    return this.tokens;
+  }
+
+  #begin(kind: number, node: number, at: number): void {
+    const { tokens } = this;
+    if (tokens.length === tokens.hash.length) grow(tokens);
+    const i = tokens.length++;
+    tokens.gap[i] = this.#gap(kind, i);
+    tokens.kind[i] = kind;
+    tokens.startNode[i] = node;
+    tokens.start[i] = at;
+    this.#state = offsetBasis;
+    this.#open = kind === WORD;
+    this.#spaces = this.#hyphens = this.#newlines = 0;
+    this.#apart = false;
+  }
+
+  #extend(node: number, to: number): void {
+    const last = this.tokens.length - 1;
+    this.tokens.endNode[last] = node;
+    this.tokens.end[last] = to;
+  }
+
+  #close(): void {
+    if (!this.#open) return;
+    this.tokens.hash[this.tokens.length - 1] = mix(this.#state);
+    this.#open = false;
+  }
+
+  #single(kind: number, code: number, node: number, at: number): void {
+    this.#begin(kind, node, at);
+    this.tokens.hash[this.tokens.length - 1] = mix(Math.imul(offsetBasis ^ code, prime));
+    this.#extend(node, at + 1);
+  }
+
+  /** The trail of a surrogate pair completes the token of its lead. */
+  #second(code: number, node: number, at: number): void {
+    const last = this.tokens.length - 1;
+    if (last < 0) return;
+    this.tokens.hash[last] = mix(Math.imul(this.tokens.hash[last]! ^ code, prime));
+    this.#extend(node, at + 1);
+  }
+
+  #gap(kind: number, index: number): number {
+    if (this.#apart) return APART;
+    const touching = !this.#spaces && !this.#hyphens && !this.#newlines;
+    if (touching) return TOUCHING;
+    if (this.#hyphens > 1) return APART;
+    // "net - revenue" is two phrases, "follow-up" and "follow-⏎up" are one.
+    if (this.#hyphens === 1) return this.#spaces ? APART : JOINED;
+    // Han text has no spaces inside words; only a line break of the source may stand there.
+    const amongHan = kind === HAN && this.tokens.kind[index - 1] === HAN;
+    return amongHan && !this.#newlines ? APART : JOINED;
+  }
+}
+
+/** Tokenises one string by itself. */
+export function tokenise(text: string): Tokens {
+  const tokeniser = new Tokeniser();
+  tokeniser.read(text, 0);
+  return tokeniser.finish();
+}
+
+/** The key that a term of one token is asked for by. */
+export function singleKey(hash: number): number {
+  return mix(hash ^ 0x5bd1e995);
+}
+
+/** The key that a term of several tokens is asked for by: that of its first two. */
+export function pairKey(first: number, second: number): number {
+  return mix(Math.imul(first, 0x9e3779b1) ^ second);
+}
+
+/** Spreads a hash over all its bits (the finaliser of MurmurHash3). */
+export function mix(hash: number): number {
+  let h = hash;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+function emptyTokens(room: number): Tokens {
+  return {
+    length: 0,
+    hash: new Int32Array(room),
+    gap: new Uint8Array(room),
+    kind: new Uint8Array(room),
+    startNode: new Int32Array(room),
+    start: new Int32Array(room),
+    endNode: new Int32Array(room),
+    end: new Int32Array(room),
+  };
+}
+
+function grow(tokens: Tokens): void {
+  const wider = emptyTokens(tokens.hash.length * 2);
+  for (const name of ['hash', 'gap', 'kind', 'startNode', 'start', 'endNode', 'end'] as const) {
+    wider[name].set(tokens[name]);
+    (tokens as unknown as Record<string, unknown>)[name] = wider[name];
+  }
+}
