@@ -1,0 +1,67 @@
+/** Answers messages in the background: checks who asks and what is asked before any handler sees it. */
+import * as v from 'valibot';
+import { browser } from '@/utils/platform/browser';
+import { type Answer, type MessageName, type ParsedParams, type Protocol, protocol } from './protocol';
+import type { Reply } from './send';
+
+/** Where a message came from. `url` is that of the sending frame, or of its page where the frame has none. */
+export interface Asker {
+  url: string;
+  tab?: number;
+}
+
+export type Handlers = {
+  [N in MessageName]: (params: ParsedParams<N>, asker: Asker) => Answer<N> | Promise<Answer<N>>;
+};
+
+/** The parts of `runtime.MessageSender` that are looked at. */
+export interface Sender {
+  id?: string;
+  url?: string;
+  tab?: { id?: number; url?: string };
+}
+
+const isEnvelope = (value: unknown): value is { message: string; params: unknown } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'message' in value &&
+  typeof value.message === 'string' &&
+  'params' in value;
+
+/** Starts to answer; to be called while the background starts, or its first messages are lost. */
+export function serve(handlers: Handlers): void {
+  const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
+  browser.runtime.onMessage.addListener((value: unknown, sender: Sender) => {
+    if (!isEnvelope(value)) return undefined;
+    return answer(value, sender, own, handlers);
+  });
+}
+
+/**
+ * @param own this extension's id, and the address all its pages begin with
+ * @returns the handler's answer, or why there is none
+ */
+export async function answer(
+  { message, params }: { message: string; params: unknown },
+  sender: Sender,
+  own: { id: string; origin: string },
+  handlers: Handlers,
+): Promise<Reply> {
+  if (sender.id !== own.id) return { ok: false, error: 'another extension' };
+  if (!Object.hasOwn(protocol, message)) return { ok: false, error: 'unknown message' };
+  const name = message as MessageName;
+  const fromExtension = sender.url?.startsWith(own.origin) ?? false;
+  if (protocol[name].from === 'extension' && !fromExtension) return { ok: false, error: 'not for pages' };
+  const parsed = v.safeParse(protocol[name].params as Protocol[MessageName]['params'], params);
+  if (!parsed.success) return { ok: false, error: `wrong parameters: ${v.summarize(parsed.issues)}` };
+  // A frame without an address of its own (about:blank, srcdoc) stands for its page.
+  const url = sender.url && /^https?:/.test(sender.url) ? sender.url : (sender.tab?.url ?? sender.url ?? '');
+  const handle = handlers[name] as (params: unknown, asker: Asker) => unknown;
+  try {
+    const asker = { url, ...(sender.tab?.id !== undefined && { tab: sender.tab.id }) };
+    return { ok: true, answer: await handle(parsed.output, asker) };
+  } catch (error) {
+    console.error(`${name}:`, error);
+    return { ok: false, error: 'failed' };
+  }
+}

@@ -1,0 +1,37 @@
+/** Whose words an element holds: the mail addresses nearest to it, as mail readers and comment lists show them. */
+
+/** Mail readers name senders so: a mailto link, Gmail's `email`, Roundcube's `title` of a contact. */
+const bearers: ReadonlyArray<[selector: string, read: (element: Element) => string | null]> = [
+  [
+    'a[href^="mailto:" i]',
+    (element) => element.getAttribute('href')?.slice('mailto:'.length).split('?', 1)[0] ?? null,
+  ],
+  ['[email]', (element) => element.getAttribute('email')],
+  ['.rcmContactAddress[title]', (element) => element.getAttribute('title')],
+];
+const selector = bearers.map(([one]) => one).join(',');
+const address = /^[^\s@<>]+@[^\s@<>]+$/;
+/** How far outward a sender may stand from the words; a message with its head is seldom deeper. */
+const mostLevels = 12;
+const mostSpeakers = 8;
+
+/** @returns mail addresses, those of the innermost container that has any, in document order: a message's head comes first */
+export function speakersNear(element: Element): string[] {
+  let container: Element | null = element;
+  for (let level = 0; container && level < mostLevels; level++, container = container.parentElement) {
+    // An address in the text itself is spoken of, not speaking.
+    const bearers = [...container.querySelectorAll(selector)].filter((bearer) => !element.contains(bearer));
+    const found = bearers.map(addressOf).filter((text): text is string => text !== null);
+    if (found.length > 0) return [...new Set(found)].slice(0, mostSpeakers);
+  }
+  return [];
+}
+
+function addressOf(element: Element): string | null {
+  for (const [one, read] of bearers) {
+    if (!element.matches(one)) continue;
+    const text = read(element)?.trim().toLowerCase() ?? '';
+    if (address.test(text)) return text;
+  }
+  return null;
+}

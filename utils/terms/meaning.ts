@@ -1,0 +1,244 @@
+/**
+ * Which concept of a contested term is meant here, and why. Evidence is added up like log-odds: what speaks for one
+ * concept moves it ahead of the others, what speaks for all of them says nothing.
+ */
+
+import { globToRegExp } from '@/utils/handbook/globs';
+import type { Concept, Department, Handbook } from '@/utils/handbook/schema';
+import { contentWords, spaced } from './wording';
+
+/** What is known of the place where a word stands. */
+export interface Evidence {
+  /** Text around the word. */
+  text: string;
+  /** Where the word begins in `text`, or -1. */
+  at: number;
+  /** Mail addresses of who speaks here, nearest first. */
+  speakers: readonly string[];
+  url: string;
+  title: string;
+  /** Concepts of other terms nearby that are not contested. */
+  others: readonly Concept[];
+  /** The department that the user says speaks on this site. */
+  siteDepartment?: string;
+  /** The reader's department. */
+  reader?: string;
+}
+
+export type Why =
+  /** A person of that department speaks. */
+  | { kind: 'speaker'; department: string; address: string }
+  /** The site or page is that department's. */
+  | { kind: 'place'; department: string }
+  /** The project worked on here is that department's to do. */
+  | { kind: 'project'; department: string; project: string }
+  /** Words nearby are its words. */
+  | { kind: 'words'; words: string[] }
+  /** The department is named nearby. */
+  | { kind: 'named'; department: string }
+  /** Nothing tells; the reader's own comes first. */
+  | { kind: 'unknown-yours' }
+  /** Nothing tells. */
+  | { kind: 'unknown' }
+  /** There is but one meaning. */
+  | { kind: 'only' };
+
+export interface Ranking {
+  /** Best first. */
+  order: Concept[];
+  why: Why;
+  /** false: the first is a guess no better than others. */
+  certain: boolean;
+}
+
+interface Vote {
+  weight: number;
+  why: Why;
+}
+
+const weights = {
+  speaker: 3,
+  place: 2.5,
+  responsible: 1.2,
+  member: 0.6,
+  near: 1.6,
+  named: 1.4,
+  relatedConcept: 1.2,
+  sameDepartment: 0.6,
+  ownWord: 0.35,
+} as const;
+/** One kind of evidence, however often it is met, weighs no more than this. */
+const ceilings = { near: 4.8, others: 1.8, ownWords: 1.75 } as const;
+/** By so much the first must lead for its lead to be more than a guess. */
+const clearLead = 0.7;
+
+/**
+ * @param candidates the concepts that carry the term; at least one
+ * @param handbook departments and projects
+ */
+export function rank(candidates: readonly Concept[], evidence: Evidence, handbook: Handbook): Ranking {
+  const live = candidates.filter(({ status }) => status !== 'retired');
+  const retired = candidates.filter(({ status }) => status === 'retired');
+  if (live.length < 2) return { order: [...live, ...retired], why: { kind: 'only' }, certain: true };
+  const votes = new Map(live.map((concept) => [concept, [] as Vote[]]));
+  for (const gather of [bySpeaker, byPlace, byProject, byNearWords, byNames, byOthers, byOwnWords]) {
+    gather(live, evidence, handbook, (concept, vote) => votes.get(concept)!.push(vote));
+  }
+  const scored = live.map((concept) => {
+    const own = votes.get(concept)!;
+    return { concept, score: own.reduce((sum, { weight }) => sum + weight, 0), votes: own };
+  });
+  const isReaders = (concept: Concept) =>
+    evidence.reader !== undefined && concept.department === evidence.reader;
+  scored.sort((a, b) => b.score - a.score || Number(isReaders(b.concept)) - Number(isReaders(a.concept)));
+  const [first, second] = scored;
+  const certain = first!.score - second!.score >= clearLead;
+  if (certain) {
+    const strongest = first!.votes.reduce((a, b) => (b.weight > a.weight ? b : a));
+    return { order: [...scored.map(({ concept }) => concept), ...retired], why: strongest.why, certain };
+  }
+  // A guess: the reader's own meaning first, then by what little is known.
+  const order = [
+    ...scored.filter((s) => isReaders(s.concept)),
+    ...scored.filter((s) => !isReaders(s.concept)),
+  ];
+  const why: Why = isReaders(order[0]!.concept) ? { kind: 'unknown-yours' } : { kind: 'unknown' };
+  return { order: [...order.map(({ concept }) => concept), ...retired], why, certain };
+}
+
+type Gather = (
+  candidates: readonly Concept[],
+  evidence: Evidence,
+  handbook: Handbook,
+  vote: (concept: Concept, vote: Vote) => void,
+) => void;
+
+/** The nearest speaker whose department is known. */
+const bySpeaker: Gather = (candidates, { speakers }, { departments }, vote) => {
+  for (const address of speakers) {
+    const department = departmentOf(address, departments);
+    if (!department) continue;
+    for (const concept of candidates) {
+      if (concept.department === department.id) {
+        vote(concept, {
+          weight: weights.speaker,
+          why: { kind: 'speaker', department: department.id, address },
+        });
+      }
+    }
+    return;
+  }
+};
+
+const byPlace: Gather = (candidates, { url, siteDepartment }, { departments }, vote) => {
+  const here = siteDepartment ?? departments.find(({ places }) => matchesAny(url, places))?.id;
+  for (const concept of candidates) {
+    if (here !== undefined && concept.department === here) {
+      vote(concept, { weight: weights.place, why: { kind: 'place', department: here } });
+    }
+  }
+};
+
+const byProject: Gather = (candidates, { url, title }, { projects }, vote) => {
+  const project = projects.find(({ where }) =>
+    where.some((place) =>
+      'url' in place ? matchesAny(url, [place.url]) : matchesAny(title, [place.subject]),
+    ),
+  );
+  for (const concept of candidates) {
+    const member = project?.departments.find(({ id }) => id === concept.department);
+    if (!project || !member) continue;
+    const leads = member.role === 'responsible' || member.role === 'accountable';
+    vote(concept, {
+      weight: leads ? weights.responsible : weights.member,
+      why: { kind: 'project', department: member.id, project: project.id },
+    });
+  }
+};
+
+const byNearWords: Gather = (candidates, evidence, _handbook, vote) => {
+  const text = spaced(evidence.text);
+  const nearOf = (concept: Concept) => new Set(concept.terms.flatMap((term) => term.match?.near ?? []));
+  for (const concept of candidates) {
+    const shared = new Set(
+      candidates.filter((other) => other !== concept).flatMap((other) => [...nearOf(other)]),
+    );
+    const words = [...nearOf(concept)].filter((word) => !shared.has(word) && text.includes(spaced(word)));
+    if (words.length > 0) {
+      vote(concept, {
+        weight: Math.min(words.length * weights.near, ceilings.near),
+        why: { kind: 'words', words },
+      });
+    }
+  }
+};
+
+/** "Sales says …", 研发部说…… */
+const byNames: Gather = (candidates, { text }, { departments }, vote) => {
+  for (const concept of candidates) {
+    const department = departments.find(({ id }) => id === concept.department);
+    if (!department) continue;
+    const names = typeof department.name === 'string' ? [department.name] : Object.values(department.name);
+    if (names.some((name) => isNamed(name, text))) {
+      vote(concept, { weight: weights.named, why: { kind: 'named', department: department.id } });
+    }
+  }
+};
+
+const byOthers: Gather = (candidates, { others }, _handbook, vote) => {
+  for (const concept of candidates) {
+    const related = others.filter(
+      ({ id, related }) => concept.related.includes(id) || related.includes(concept.id),
+    );
+    const fellows = others.filter(
+      (other) => other.department !== undefined && other.department === concept.department,
+    );
+    const weight = related.length * weights.relatedConcept + fellows.length * weights.sameDepartment;
+    if (weight > 0) {
+      const words = [...new Set([...related, ...fellows])].map(({ terms }) => terms[0]!.text);
+      vote(concept, { weight: Math.min(weight, ceilings.others), why: { kind: 'words', words } });
+    }
+  }
+};
+
+/** Words of its definition, example and note that no other candidate uses. */
+const byOwnWords: Gather = (candidates, { text }, _handbook, vote) => {
+  const here = contentWords(text);
+  const own = candidates.map((concept) =>
+    contentWords(
+      [concept.definition, concept.example, concept.note]
+        .flatMap((part) => (typeof part === 'string' ? [part] : Object.values(part ?? {})))
+        .join('\n'),
+    ),
+  );
+  candidates.forEach((concept, i) => {
+    const words = [...own[i]!].filter(
+      (word) => here.has(word) && own.every((set, j) => j === i || !set.has(word)),
+    );
+    if (words.length > 0) {
+      vote(concept, {
+        weight: Math.min(words.length * weights.ownWord, ceilings.ownWords),
+        why: { kind: 'words', words },
+      });
+    }
+  });
+};
+
+/** @returns the department whose people patterns fit a mail address */
+export function departmentOf(address: string, departments: readonly Department[]): Department | undefined {
+  return departments.find(({ people }) => matchesAny(address, people));
+}
+
+/** A name is written as a name: "People" is the department, "people" are not. */
+function isNamed(name: string, text: string): boolean {
+  const at = text.indexOf(name);
+  return (
+    at >= 0 &&
+    !(/^\w/.test(name) && /\w/.test(text[at - 1] ?? '')) &&
+    !(/\w$/.test(name) && /\w/.test(text[at + name.length] ?? ''))
+  );
+}
+
+function matchesAny(text: string, globs: readonly string[]): boolean {
+  return globs.some((glob) => globToRegExp(glob).test(text));
+}
