@@ -2,19 +2,40 @@
 import * as v from 'valibot';
 import { entrySchemas, type Handbook, HandbookHead, type ListName } from './schema';
 
-/** Something wrong in a handbook. `code` with `problem_` before it is a message key; `values` stand in the message. */
+/** Something wrong in a handbook; `problem-text` puts it into words. */
 export interface Problem {
-  /** Where, as people write it: `concepts[12].terms[0].language`. */
+  /** Where, as people write it: `concepts[12].terms[0].language`; in a part, `sales.json: concepts[12]`. */
   path: string;
-  code: 'missing' | 'wrong' | 'duplicate' | 'unknown' | 'format' | 'shape' | 'list';
-  /** What was expected and what stood there, or the name in question. */
+  /**
+   * `missing`, `wrong`, `duplicate`, `list`: set aside. `unknown`: doubtful, stays in use.
+   * `nested`: a part's own parts, not read. `format`, `shape`: the document as a whole is no handbook.
+   * `part-kept`, `part-absent`: a part could not be had; its last version is used, or none.
+   * `more`: how many are not listed.
+   */
+  code:
+    | 'missing'
+    | 'wrong'
+    | 'duplicate'
+    | 'unknown'
+    | 'format'
+    | 'shape'
+    | 'list'
+    | 'nested'
+    | 'part-kept'
+    | 'part-absent'
+    | 'more';
+  /** `wrong`: an {@link Expectation}, what stood there, the limit or choices. Else the name or number in question. */
   values: string[];
 }
+
+/** Where entries stand in their document: `concepts[12]`. Indices differ from those in use once one is set aside. */
+export type Places = ReadonlyMap<object, string>;
 
 type Lists = { [L in ListName]: Array<v.InferOutput<(typeof entrySchemas)[L]>> };
 
 export interface ReadLists {
   lists: Lists;
+  places: Map<object, string>;
   problems: Problem[];
 }
 
@@ -24,74 +45,98 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * @param value a parsed JSON document
- * @returns the handbook, or null where the document as a whole is none; what was set aside or is doubtful in `problems`
+ * @returns the handbook, or null where the document as a whole is none; what was set aside in `problems`
  */
-export function readHandbook(value: unknown): { handbook: Handbook | null; problems: Problem[] } {
-  if (!isRecord(value))
-    return { handbook: null, problems: [{ path: '', code: 'shape', values: [kindOf(value)] }] };
+export function readHandbook(value: unknown): {
+  handbook: Handbook | null;
+  places: Places;
+  problems: Problem[];
+} {
+  const none = (problems: Problem[]) => ({ handbook: null, places: new Map(), problems });
+  if (!isRecord(value)) return none([{ path: '', code: 'shape', values: [kindOf(value)] }]);
   if (value.format !== 1) {
-    return {
-      handbook: null,
-      problems: [{ path: 'format', code: 'format', values: ['1', show(value.format)] }],
-    };
+    return none([
+      value.format === undefined
+        ? { path: 'format', code: 'missing', values: [] }
+        : { path: 'format', code: 'format', values: [show(value.format)] },
+    ]);
   }
   const head = v.safeParse(HandbookHead, value);
-  if (!head.success) return { handbook: null, problems: head.issues.map((issue) => problemOf(issue, '')) };
-  const { lists, problems } = readLists(value);
-  return { handbook: { ...head.output, ...lists }, problems };
+  if (!head.success) return none(problemsOf(head.issues, ''));
+  const { lists, places, problems } = readLists(value);
+  return { handbook: { ...head.output, ...lists }, places, problems };
 }
 
 /**
  * Reads the lists of a handbook or of a part.
  * @param value a parsed JSON object; lists that are absent are empty
+ * @returns the entries that can be used; the others in `problems`
  */
 export function readLists(value: unknown): ReadLists {
-  if (!isRecord(value))
-    return { lists: emptyLists(), problems: [{ path: '', code: 'shape', values: [kindOf(value)] }] };
-  const problems: Problem[] = [];
-  const lists = emptyLists();
+  const read: ReadLists = { lists: emptyLists(), places: new Map(), problems: [] };
+  if (!isRecord(value)) {
+    read.problems.push({ path: '', code: 'shape', values: [kindOf(value)] });
+    return read;
+  }
   for (const name of listNames) {
     const list = value[name];
     if (list === undefined) continue;
-    if (!Array.isArray(list)) {
-      problems.push({ path: name, code: 'list', values: [kindOf(list)] });
-      continue;
-    }
-    const seen = new Set<string>();
-    list.forEach((entry, index) => {
-      const path = `${name}[${index}]`;
-      const parsed = v.safeParse(entrySchemas[name], entry);
-      if (!parsed.success) {
-        problems.push(...parsed.issues.map((issue) => problemOf(issue, path)));
-        return;
-      }
-      const key = 'id' in parsed.output ? parsed.output.id : parsed.output.url;
-      if (seen.has(key)) {
-        problems.push({ path, code: 'duplicate', values: [key] });
-        return;
-      }
-      seen.add(key);
-      (lists[name] as unknown[]).push(parsed.output);
-    });
+    if (Array.isArray(list)) readList(name, list, read);
+    else read.problems.push({ path: name, code: 'list', values: [] });
   }
-  return { lists, problems };
+  return read;
 }
 
-/** @returns references to entries that do not exist; they are doubtful, not broken, and stay in use */
-export function danglingReferences(handbook: Handbook): Problem[] {
+function readList(name: ListName, list: unknown[], { lists, places, problems }: ReadLists) {
+  const seen = new Set<string>();
+  list.forEach((entry, index) => {
+    const path = `${name}[${index}]`;
+    // valibot takes an array for an object without properties.
+    if (!isRecord(entry)) {
+      problems.push({ path, code: 'wrong', values: ['object', show(entry)] });
+      return;
+    }
+    const parsed = v.safeParse(entrySchemas[name], entry);
+    if (!parsed.success) {
+      problems.push(...problemsOf(parsed.issues, path));
+      return;
+    }
+    const key = keyOf(parsed.output);
+    if (seen.has(key)) {
+      problems.push({ path, code: 'duplicate', values: [key] });
+      return;
+    }
+    seen.add(key);
+    places.set(parsed.output, path);
+    (lists[name] as unknown[]).push(parsed.output);
+  });
+}
+
+/** @returns what tells an entry of a list from the others: its id, a part's address */
+export function keyOf(entry: { id: string } | { url: string }): string {
+  return 'id' in entry ? entry.id : entry.url;
+}
+
+/**
+ * @param places of the entries; without them their index in the handbook stands for it
+ * @returns references to entries that do not exist; they are doubtful, not broken, and stay in use
+ */
+export function danglingReferences(handbook: Handbook, places: Places = new Map()): Problem[] {
   const departments = new Set(handbook.departments.map(({ id }) => id));
   const concepts = new Set(handbook.concepts.map(({ id }) => id));
   const problems: Problem[] = [];
   const check = (known: Set<string>, id: string | undefined, path: string) => {
     if (id !== undefined && !known.has(id)) problems.push({ path, code: 'unknown', values: [id] });
   };
+  const placeOf = (entry: object, list: ListName, index: number) => places.get(entry) ?? `${list}[${index}]`;
   handbook.departments.forEach((department, d) => {
+    const path = placeOf(department, 'departments', d);
     department.handoffs.forEach((handoff, h) => {
-      check(departments, handoff.to, `departments[${d}].handoffs[${h}].to`);
+      check(departments, handoff.to, `${path}.handoffs[${h}].to`);
     });
   });
   handbook.concepts.forEach((concept, c) => {
-    const path = `concepts[${c}]`;
+    const path = placeOf(concept, 'concepts', c);
     check(departments, concept.department, `${path}.department`);
     check(concepts, concept.insteadUse, `${path}.insteadUse`);
     concept.related.forEach((id, i) => {
@@ -102,7 +147,7 @@ export function danglingReferences(handbook: Handbook): Problem[] {
     });
   });
   handbook.projects.forEach((project, p) => {
-    const path = `projects[${p}]`;
+    const path = placeOf(project, 'projects', p);
     project.departments.forEach((member, i) => {
       check(departments, member.id, `${path}.departments[${i}].id`);
     });
@@ -114,39 +159,102 @@ export function danglingReferences(handbook: Handbook): Problem[] {
     });
   });
   handbook.templates.forEach((template, t) => {
-    check(departments, template.department, `templates[${t}].department`);
+    check(departments, template.department, `${placeOf(template, 'templates', t)}.department`);
   });
   return problems;
 }
+
+/** What a value should have been; `problem-text` has words for each. */
+export const expectations = [
+  'text',
+  'term',
+  'place',
+  'id',
+  'language',
+  'digest',
+  'time',
+  'url',
+  'string',
+  'non_empty',
+  'number',
+  'integer',
+  'min_value',
+  'boolean',
+  'picklist',
+  'array',
+  'min_length',
+  'max_length',
+  'object',
+  'iso_date',
+  'iso_week',
+] as const;
+export type Expectation = (typeof expectations)[number];
+
+type Issue = v.BaseIssue<unknown>;
 
 function emptyLists(): Lists {
   return { departments: [], concepts: [], projects: [], templates: [], parts: [] };
 }
 
-function problemOf(issue: v.BaseIssue<unknown>, base: string): Problem {
-  // The branch of a union that fits best says more than "does not fit any".
-  const deeper = issue.issues?.find((inner) => (inner.path?.length ?? 0) > 0);
-  const path = pathOf(issue, base);
-  if (deeper) return problemOf(deeper, path);
-  if (issue.received === 'undefined') return { path, code: 'missing', values: [expectedOf(issue)] };
-  return { path, code: 'wrong', values: [expectedOf(issue), show(issue.input)] };
+/** One problem a path: a second rule broken by the same value says nothing new. */
+function problemsOf(issues: readonly Issue[], base: string): Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const problem of issues.flatMap((issue) => problemsOfOne(issue, base))) {
+    if (!problems.has(problem.path)) problems.set(problem.path, problem);
+  }
+  return [...problems.values()];
 }
 
-function pathOf(issue: v.BaseIssue<unknown>, base: string): string {
-  return (issue.path ?? []).reduce((path, step) => {
-    if (typeof step.key === 'number') return `${path}[${step.key}]`;
-    return path ? `${path}.${String(step.key)}` : String(step.key);
+function problemsOfOne(issue: Issue, base: string): Problem[] {
+  const path = pathOf(issue, base);
+  const branch = closestBranch(issue);
+  if (branch) return problemsOf(branch, path);
+  if (issue.received === 'undefined') return [{ path, code: 'missing', values: [] }];
+  return [{ path, code: 'wrong', values: [expectationOf(issue), show(issue.input), detailOf(issue)] }];
+}
+
+/** The branch of a union that was meant says more than "fits none"; null where that cannot be told. */
+function closestBranch({ issues }: Issue): Issue[] | null {
+  const inside: Issue[] = (issues ?? []).filter(({ path }) => path !== undefined);
+  const present = inside.filter(({ received }) => received !== 'undefined');
+  if (present.length > 0) return present;
+  const [first, ...others] = inside;
+  // Branches of one union lie side by side in `issues`: two different missing keys are two branches.
+  return first && others.length === 0 ? [first] : null;
+}
+
+function pathOf(issue: Issue, base: string): string {
+  return (issue.path ?? []).reduce((path, { key }) => {
+    if (typeof key === 'number') return `${path}[${key}]`;
+    const name = String(key);
+    if (!/^[\w-]{1,60}$/.test(name)) return `${path}[${JSON.stringify(clip(name))}]`;
+    return path ? `${path}.${name}` : name;
   }, base);
 }
 
-function expectedOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.requirement instanceof RegExp) return issue.requirement.source;
-  return (issue.expected ?? issue.type).replaceAll('"', '');
+function expectationOf({ message, type }: Issue): Expectation {
+  const known = (code: string) => expectations.find((expectation) => expectation === code);
+  // Records are objects to whoever writes JSON, tuples lists; every other rule is about text.
+  const fallback = type === 'record' ? 'object' : type === 'tuple' ? 'array' : 'text';
+  return known(message) ?? known(type) ?? fallback;
 }
 
+function detailOf({ type, expected, requirement }: Issue): string {
+  if (type === 'picklist') return (expected ?? '').replace(/[()"]/g, '').replaceAll(' | ', ', ');
+  return typeof requirement === 'number' ? String(requirement) : '';
+}
+
+/** Never the whole of an object: it may be large, or nested deeper than JSON.stringify can go. */
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  if (typeof value === 'string') return clip(value);
+  if (Array.isArray(value)) return value.length > 0 ? '[…]' : '[]';
+  if (isRecord(value)) return Object.keys(value).length > 0 ? '{…}' : '{}';
+  return String(value);
+}
+
+function clip(text: string): string {
+  // A surrogate left alone at the cut would be shown as �.
+  return text.length > 60 ? `${text.slice(0, 59).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 }
 
 function kindOf(value: unknown): string {

@@ -4,31 +4,32 @@
  */
 import * as v from 'valibot';
 
+// A code as the message of an action or union (`'id'`) names what is expected; `problem-text` has words for it.
 const described = <T extends v.GenericSchema>(schema: T, text: string) => v.pipe(schema, v.description(text));
 
 const Line = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
 /** Lower-case name of an entry, unique in its list; stays the same for ever, so links to it hold. */
 const Id = described(
-  v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)),
+  v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'id')),
   'Lower-case letters, digits, dot, dash; at most 64.',
 );
 
 /** BCP 47, as far as a handbook needs it: `en`, `zh-CN`, `zh-Hant`. */
 const LanguageTag = described(
-  v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
+  v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language')),
   'A language tag such as en or zh-CN.',
 );
 
 /** Text for people: one string, or one per language. */
 const Text = described(
-  v.union([Line, v.record(LanguageTag, Line)]),
+  v.union([Line, v.pipe(v.record(LanguageTag, Line), v.minEntries(1, 'text'))], 'text'),
   'Text, or an object with one text per language: {"en": "…", "zh-CN": "…"}.',
 );
 
-const WebAddress = v.pipe(v.string(), v.url(), v.regex(/^(https?|mailto):/i));
+const WebAddress = v.pipe(v.string(), v.url(), v.regex(/^(https?|mailto):/i, 'url'));
 const IsoDate = described(v.pipe(v.string(), v.isoDate()), 'A day: 2026-01-31.');
-const TimeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
+const TimeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'time'));
 
 const listOf = <T extends v.GenericSchema>(item: T) => v.optional(v.array(item), []);
 
@@ -117,20 +118,23 @@ const Term = v.object({
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 
 /** A term may be written as plain text: Chinese if it holds a Han character, else English. */
-const TermOrText = v.union([
-  v.pipe(
-    Line,
-    v.maxLength(120),
-    v.transform(
-      (text): v.InferOutput<typeof Term> => ({
-        text,
-        language: hasHan(text) ? 'zh-CN' : 'en',
-        status: 'admitted',
-      }),
+const TermOrText = v.union(
+  [
+    v.pipe(
+      Line,
+      v.maxLength(120),
+      v.transform(
+        (text): v.InferOutput<typeof Term> => ({
+          text,
+          language: hasHan(text) ? 'zh-CN' : 'en',
+          status: 'admitted',
+        }),
+      ),
     ),
-  ),
-  Term,
-]);
+    Term,
+  ],
+  'term',
+);
 
 export const conceptStatuses = ['draft', 'approved', 'retired'] as const;
 
@@ -169,7 +173,7 @@ export const Project = v.object({
   name: Text,
   goal: Text,
   where: described(
-    listOf(v.union([v.object({ url: Line }), v.object({ subject: Line })])),
+    listOf(v.union([v.object({ url: Line }), v.object({ subject: Line })], 'place')),
     'Where it is worked on: addresses of boards and pages, or mail subjects, * for any.',
   ),
   departments: listOf(v.object({ id: Id, role: v.picklist(projectRoles) })),
@@ -237,7 +241,7 @@ export const Template = v.object({
 export const Part = v.object({
   url: described(Line, "Address of the part, absolute or relative to the handbook's own."),
   digest: described(
-    v.pipe(v.string(), v.regex(/^sha256-[A-Za-z0-9+/]{43}=$/)),
+    v.pipe(v.string(), v.regex(/^sha256-[A-Za-z0-9+/]{43}=$/, 'digest')),
     'SHA-256 of its bytes as in Subresource Integrity: sha256-BASE64.',
   ),
   audience: listOf(Id),
@@ -247,7 +251,7 @@ const Head = {
   format: described(v.literal(1), 'The version of this format.'),
   name: Text,
   revision: described(
-    v.optional(v.union([Line, v.number()])),
+    v.optional(v.union([Line, v.number()], 'text')),
     'Anything that changes when the content does.',
   ),
   languages: described(
