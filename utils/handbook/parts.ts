@@ -1,14 +1,12 @@
 /** A handbook in several files: which parts it names, whether a part is what was meant, and all of them as one. */
-import { danglingReferences, keyOf, type Problem, type ReadLists, readHandbook, readLists } from './read';
+import { danglingReferences, type Places, type Problem, type ReadLists } from './read';
 import { entrySchemas, type Handbook, type ListName, type Part } from './schema';
 
-/** What became of a part: its JSON value, that of an earlier version of it, or nothing. */
-export interface LoadedPart {
+/** What became of a part: read, an earlier version of it read, or nothing. */
+export type PartRead = {
   /** As the handbook writes it. */
   url: string;
-  state: 'loaded' | 'kept' | 'absent';
-  value?: unknown;
-}
+} & ({ state: 'loaded' | 'kept'; read: ReadLists } | { state: 'absent' });
 
 /** Problems listed at most; a broken export can hold as many as entries. */
 const problemLimit = 500;
@@ -37,46 +35,50 @@ export async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> 
   return `sha256-${btoa(String.fromCharCode(...hash))}`;
 }
 
-/** @returns whether a document holds entries to use, or at least none that had to be set aside */
-export function usable({ lists, problems }: Pick<ReadLists, 'lists' | 'problems'>): boolean {
-  return problems.length === 0 || listNames.some((name) => lists[name].length > 0);
+/** @returns whether a document or part holds any entry that can be used */
+export function hasEntries(lists: ReadLists['lists']): boolean {
+  return listNames.some((name) => lists[name].length > 0);
 }
 
 /**
- * @param head the handbook's JSON value
+ * @param head what was read of the handbook's own document
  * @param parts in the handbook's order
- * @returns one handbook of all entries, or null where the head is none. An id taken before keeps its first entry.
- *   Problems of a part have its address before their path.
+ * @returns one handbook of all entries. An id taken before keeps its first entry. Problems of a part have its
+ *   address before their path.
  */
 export function mergeHandbook(
-  head: unknown,
-  parts: readonly LoadedPart[],
-): { handbook: Handbook | null; problems: Problem[] } {
-  const { handbook, places, problems } = readHandbook(head);
-  if (!handbook) return { handbook, problems };
-  const allPlaces = new Map(places);
-  const ids = Object.fromEntries(listNames.map((name) => [name, new Set(handbook[name].map(keyOf))]));
-  for (const { url, state, value } of parts) {
-    if (state !== 'loaded') problems.push({ path: url, code: `part-${state}`, values: [] });
-    if (state === 'absent') continue;
-    const read = readLists(value);
-    for (const problem of read.problems) problems.push(within(url, problem));
-    if (read.lists.parts.length > 0)
-      problems.push(within(url, { path: 'parts', code: 'nested', values: [] }));
-    for (const name of listNames.filter((name) => name !== 'parts')) {
+  head: { handbook: Handbook; places: Places; problems: readonly Problem[] },
+  parts: readonly PartRead[],
+): { handbook: Handbook; problems: Problem[] } {
+  const handbook: Handbook = { ...head.handbook };
+  const problems = [...head.problems];
+  const places = new Map(head.places);
+  for (const part of parts) {
+    if (part.state !== 'loaded') problems.push({ path: part.url, code: `part-${part.state}`, values: [] });
+    if (part.state === 'absent') continue;
+    for (const problem of part.read.problems) problems.push(within(part.url, problem));
+    if (part.read.lists.parts.length > 0)
+      problems.push(within(part.url, { path: 'parts', code: 'nested', values: [] }));
+  }
+  const reads = parts.filter((part) => part.state !== 'absent');
+  for (const name of listNames.filter((name) => name !== 'parts')) {
+    const entries: Array<{ id: string }> = [...handbook[name]];
+    const ids = new Set(entries.map(({ id }) => id));
+    for (const { url, read } of reads) {
       for (const entry of read.lists[name]) {
-        const path = read.places.get(entry)!;
-        if (ids[name]!.has(entry.id)) {
-          problems.push(within(url, { path, code: 'duplicate', values: [entry.id] }));
-          continue;
+        const place = within(url, { path: read.places.get(entry)!, code: 'duplicate', values: [entry.id] });
+        if (ids.has(entry.id)) {
+          problems.push(place);
+        } else {
+          ids.add(entry.id);
+          places.set(entry, place.path);
+          entries.push(entry);
         }
-        ids[name]!.add(entry.id);
-        allPlaces.set(entry, `${url}: ${path}`);
-        (handbook[name] as unknown[]).push(entry);
       }
     }
+    Object.assign(handbook, { [name]: entries });
   }
-  return { handbook, problems: limited([...problems, ...danglingReferences(handbook, allPlaces)]) };
+  return { handbook, problems: limited([...problems, ...danglingReferences(handbook, places)]) };
 }
 
 function within(url: string, problem: Problem): Problem {

@@ -113,7 +113,7 @@ function readList(name: ListName, list: unknown[], { lists, places, problems }: 
 }
 
 /** @returns what tells an entry of a list from the others: its id, a part's address */
-export function keyOf(entry: { id: string } | { url: string }): string {
+function keyOf(entry: { id: string } | { url: string }): string {
   return 'id' in entry ? entry.id : entry.url;
 }
 

@@ -1,6 +1,6 @@
 /** Fetches one JSON document over HTTP and says in a person's terms why it could not be had. */
-import { jsonFault } from '@/utils/handbook/json-position';
-import type { MessageKey } from '@/utils/platform/translate';
+import { type FetchFault, shownAddress } from './fetch-fault';
+import { parseDocument } from './parse-document';
 import { askedToWait } from './retry-after';
 
 export interface DocumentRequest {
@@ -32,12 +32,6 @@ export interface Limits {
   time: number;
 }
 export const defaultLimits: Limits = { bytes: 64 * 1024 * 1024, time: 30_000 };
-
-/** Why a document could not be had: a message and what stands in it, the address first. */
-export interface FetchFault {
-  key: Extract<MessageKey, `fetch_${string}`>;
-  names: string[];
-}
 
 export type Fetched =
   | { kind: 'unchanged' }
@@ -84,35 +78,6 @@ export async function fetchDocument(request: DocumentRequest, net: Net): Promise
   }
 }
 
-/** @returns the bytes' JSON value, or why there is none */
-export function parseDocument(
-  bytes: Uint8Array,
-  address: string,
-): { value: unknown } | { fault: FetchFault } {
-  const where = shownAddress(address);
-  const fault = (key: FetchFault['key'], ...names: Array<string | number>) => ({
-    fault: { key, names: [where, ...names.map(String)] },
-  });
-  if (looksLikeMarkup(bytes)) return fault('fetch_web_page');
-  const text = decoded(bytes);
-  if (text === null) return fault('fetch_not_utf8', lineNotUtf8(bytes));
-  if (text.trim() === '') return fault('fetch_empty');
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    const at = jsonFault(text);
-    if (!at || at.cutOff) return fault('fetch_cut_off');
-    return fault('fetch_not_json', at.line, at.column);
-  }
-}
-
-/** @returns the address as it may be shown: no password, and no query, which often holds a secret */
-export function shownAddress(address: string): string {
-  if (!URL.canParse(address)) return address.slice(0, 200);
-  const { origin, pathname } = new URL(address);
-  return `${origin}${pathname}`.slice(0, 200);
-}
-
 const timeUp = Symbol('time is up');
 
 interface Connection extends Net {
@@ -153,14 +118,13 @@ function get(address: string, init: RequestInit, { fetch, signal }: Connection):
   return unlessNetworkFails(fetch(address, { ...init, signal }), signal);
 }
 
-/** A network failure is a TypeError in every browser (Fetch, "network error"). */
+/** Browsers name network failures differently; whatever our own signal did not cause is one. */
 async function unlessNetworkFails<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
   try {
     return await promise;
-  } catch (error) {
+  } catch {
     signal.throwIfAborted();
-    if (error instanceof TypeError) return null;
-    throw error;
+    return null;
   }
 }
 
@@ -237,7 +201,6 @@ async function whyUnreachable(address: string, connection: Connection): Promise<
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
-    signal,
   };
   const unfollowed = await get(address, { ...plain, redirect: 'manual' }, connection);
   if (unfollowed) {
@@ -256,32 +219,6 @@ function statusFault(status: number, where: string): FetchFault {
   if (status === 429) return { key: 'fetch_too_many', names };
   if (status >= 500) return { key: 'fetch_server_error', names };
   return { key: 'fetch_status', names };
-}
-
-/** No JSON text begins with `<`: it is a web page, most often one to sign in. */
-function looksLikeMarkup(bytes: Uint8Array): boolean {
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const first = bytes.subarray(start).find((byte) => byte > 0x20);
-  return first === '<'.charCodeAt(0);
-}
-
-/** RFC 8259, 8.1: JSON between systems is UTF-8, whatever the Content-Type says. */
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function lineNotUtf8(bytes: Uint8Array): number {
-  let line = 1;
-  for (let start = 0; start < bytes.length; line += 1) {
-    const end = bytes.indexOf(0x0a, start) + 1 || bytes.length;
-    if (decoded(bytes.subarray(start, end)) === null) return line;
-    start = end;
-  }
-  return line;
 }
 
 function failed(fault: FetchFault): Fetched {

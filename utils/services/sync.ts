@@ -1,0 +1,160 @@
+/** Keeps the handbook in use up to date: at start, on a schedule, and by hand. */
+import type { HandbookStatus } from '@/utils/messages/protocol';
+import type { Bytes, HandbookStore, SyncState } from '@/utils/store/handbook-store';
+import type { Settings } from '@/utils/store/settings';
+import { afterFailure, afterSuccess, nextCheck } from './check-times';
+import type { Net } from './fetch-document';
+import type { FetchFault } from './fetch-fault';
+import { handbookStatus } from './handbook-status';
+import { type Loaded, loadHandbook, loadSample } from './load-handbook';
+
+export type SyncSettings = Pick<
+  Settings,
+  'source' | 'address' | 'authorization' | 'cookies' | 'refreshEvery'
+>;
+
+/** `hand` always looks; `start` does unless the last check failed a short while ago; `schedule` when it is time. */
+export type Occasion = 'hand' | 'start' | 'schedule';
+
+export interface SyncNeeds {
+  store: HandbookStore;
+  net: Net;
+  /** From 0 to 1. */
+  random: () => number;
+  settings: () => Promise<SyncSettings>;
+  /** Bytes of the handbook bundled with the extension. */
+  sample: () => Promise<Bytes>;
+  /** The reader's languages, the best first. */
+  languages: () => Promise<readonly string[]>;
+  /** Another handbook, or none, is in use from now on; not called where the content is the same. */
+  onChange: () => void;
+  /** Ends what is under way and everything after it. */
+  signal: AbortSignal;
+}
+
+export interface Sync {
+  /**
+   * Looks for a new revision. One check runs at a time: whoever asks meanwhile gets its result; a check under
+   * other settings ends it.
+   */
+  check(occasion: Occasion): Promise<HandbookStatus>;
+  status(): Promise<HandbookStatus>;
+}
+
+export function createSync(needs: SyncNeeds): Sync {
+  const { store, net, signal } = needs;
+  let running: { settings: string; done: Promise<void>; ended: AbortController } | null = null;
+  signal.addEventListener('abort', () => running?.ended.abort(signal.reason), { once: true });
+
+  async function stateOf(settings: SyncSettings): Promise<SyncState> {
+    const of = `${settings.source} ${settings.address}`;
+    const state = await store.syncState();
+    return state?.of === of ? state : { of, failures: 0 };
+  }
+
+  async function isDue(occasion: Occasion, settings: SyncSettings): Promise<boolean> {
+    if (occasion === 'hand') return true;
+    const state = await stateOf(settings);
+    if (occasion === 'start' && state.failures === 0) return true;
+    // The sample changes only with the extension, which starts anew then.
+    if (settings.source !== 'address') return state.checkedAt === undefined;
+    const now = net.now();
+    return now >= nextCheck(state, now, settings.refreshEvery);
+  }
+
+  async function load(settings: SyncSettings, signal: AbortSignal): Promise<Loaded> {
+    const current = await store.about();
+    const loading = { store, net, signal };
+    if (settings.source === 'address') return loadHandbook(settings, current, loading);
+    const bytes = await needs.sample().catch(() => null);
+    return bytes ? loadSample(bytes, current, loading) : { fault: { key: 'fetch_sample', names: [] } };
+  }
+
+  /** @returns whether another handbook is in use now, and what went wrong */
+  async function put({ next, validators }: Loaded): Promise<{ changed: boolean; fault?: FetchFault }> {
+    try {
+      if (next) {
+        const before = await store.about();
+        await store.replace(next.about, next.handbook, next.documents);
+        return { changed: before?.id !== next.about.id };
+      }
+      if (validators) await store.revalidate(validators);
+      return { changed: false };
+    } catch {
+      // A full disk, most often; the handbook in use stays.
+      return { changed: false, fault: { key: 'fetch_not_stored', names: [] } };
+    }
+  }
+
+  async function run(settings: SyncSettings, signal: AbortSignal): Promise<void> {
+    if (settings.source === 'none') {
+      const had = await store.about();
+      await store.clear();
+      if (had) needs.onChange();
+      return;
+    }
+    const state = await stateOf(settings);
+    const loaded = await load(settings, signal);
+    signal.throwIfAborted();
+    const { changed, fault = loaded.fault } = await put(loaded);
+    if (changed) needs.onChange();
+    const now = net.now();
+    const { error: _error, nextCheckAt: _nextCheckAt, ...rest } = state;
+    const failures = fault ? state.failures + 1 : 0;
+    const every = settings.refreshEvery;
+    await store.saveSyncState({
+      ...rest,
+      failures,
+      ...(fault ? { error: { ...fault, at: now } } : { checkedAt: now }),
+      ...(settings.source === 'address' && {
+        nextCheckAt: fault
+          ? afterFailure(now, failures, every, needs.random(), loaded.retryAfter)
+          : afterSuccess(now, every, needs.random()),
+      }),
+    });
+  }
+
+  async function status(): Promise<HandbookStatus> {
+    const settings = await needs.settings();
+    const [about, state, languages] = await Promise.all([
+      store.about(),
+      stateOf(settings),
+      needs.languages(),
+    ]);
+    const setting =
+      settings.source === 'address'
+        ? { source: settings.source, address: settings.address }
+        : { source: settings.source };
+    return handbookStatus(setting, about, state, languages, running !== null);
+  }
+
+  async function check(occasion: Occasion): Promise<HandbookStatus> {
+    const settings = await needs.settings();
+    if (await isDue(occasion, settings)) await share(settings);
+    return status();
+  }
+
+  async function share(settings: SyncSettings): Promise<void> {
+    const { source, address, authorization, cookies } = settings;
+    const key = JSON.stringify([source, address, authorization, cookies]);
+    while (running && running.settings !== key) {
+      running.ended.abort();
+      await running.done.catch(() => {});
+    }
+    if (signal.aborted) return;
+    if (!running) {
+      const ended = new AbortController();
+      const done = run(settings, ended.signal)
+        .catch((error) => {
+          if (!ended.signal.aborted) throw error;
+        })
+        .finally(() => {
+          running = null;
+        });
+      running = { settings: key, done, ended };
+    }
+    await running.done;
+  }
+
+  return { check, status };
+}
