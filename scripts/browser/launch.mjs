@@ -1,0 +1,153 @@
+// @ts-check
+/** Starts a real browser with the extension in it, in a profile of its own that ends with it. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import puppeteer from 'puppeteer-core';
+import { root } from '../root.mjs';
+import { inChrome } from './protocol.mjs';
+
+/**
+ * @typedef {import('../setup/find-browsers.mjs').FoundBrowser} FoundBrowser
+ * @typedef {import('puppeteer-core').Browser} Browser
+ * @typedef {import('puppeteer-core').Page} Page
+ */
+
+/**
+ * @typedef Launched
+ * @property {import('../setup/find-browsers.mjs').Engine} engine
+ * @property {Browser} browser
+ * @property {string} extensionId
+ * @property {string} extensionOrigin `chrome-extension://…` or `moz-extension://…`, no slash at its end
+ * @property {Page} extensionTab a tab of the extension's origin without scripts of its own, to send messages from
+ * @property {() => Promise<void>} close
+ */
+
+const profiles = `${root}.cache/profiles`;
+
+/**
+ * @param {FoundBrowser} found
+ * @param {{ extension: string, headless: boolean, args?: string[] }} options extension: folder of a build
+ * @returns {Promise<Launched>}
+ */
+export async function launch(found, { extension, headless, args = [] }) {
+  // Not in the system's temporary folder: browsers packed as snaps cannot read that.
+  await mkdir(profiles, { recursive: true });
+  const profile = await mkdtemp(`${profiles}/${found.engine}-`);
+  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  try {
+    const browser = await (found.engine === 'firefox' ? startFirefox : startChromium)(
+      found,
+      profile,
+      headless,
+      args,
+    );
+    const extensionId = await browser.installExtension(extension);
+    const extensionOrigin = await originOf(browser, found.engine, extensionId);
+    const [first] = await browser.pages();
+    const extensionTab = first ?? (await browser.newPage());
+    await openExtensionPage(extensionTab, found.engine, `${extensionOrigin}/manifest.json`);
+    return {
+      engine: found.engine,
+      browser,
+      extensionId,
+      extensionOrigin,
+      extensionTab,
+      close: async () => {
+        await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
+        await removeProfile();
+      },
+    };
+  } catch (error) {
+    await removeProfile();
+    throw error;
+  }
+}
+
+/**
+ * @param {FoundBrowser} found
+ * @param {string} profile
+ * @param {boolean} headless
+ * @param {string[]} args
+ */
+function startChromium({ path }, profile, headless, args) {
+  return puppeteer.launch({
+    ...common(path, profile, headless),
+    // Extensions are installed through the debugging pipe: Chrome itself no longer takes --load-extension.
+    pipe: true,
+    enableExtensions: true,
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: [
+      '--no-first-run',
+      '--disable-quic',
+      '--disable-search-engine-choice-screen',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...args,
+    ],
+  });
+}
+
+/**
+ * @param {FoundBrowser} found
+ * @param {string} profile
+ * @param {boolean} headless
+ * @param {string[]} args
+ */
+function startFirefox({ path }, profile, headless, args) {
+  return puppeteer.launch({
+    ...common(path, profile, headless),
+    browser: 'firefox',
+    // Without it, pages of extensions cannot be opened by automation.
+    args: ['-remote-allow-system-access', ...args],
+    extraPrefsFirefox: {
+      // Answers permission requests with yes; only works under automation.
+      'extensions.webextOptionalPermissionPrompts': false,
+      'devtools.jsonview.enabled': false,
+    },
+  });
+}
+
+/**
+ * @param {string} executablePath
+ * @param {string} userDataDir
+ * @param {boolean} headless
+ */
+const common = (executablePath, userDataDir, headless) => ({
+  executablePath,
+  userDataDir,
+  headless,
+  defaultViewport: headless ? { width: 1280, height: 800 } : null,
+  // Whoever launches decides what a signal ends.
+  handleSIGINT: false,
+  handleSIGTERM: false,
+  handleSIGHUP: false,
+});
+
+/**
+ * @param {Browser} browser
+ * @param {string} engine
+ * @param {string} id
+ */
+async function originOf(browser, engine, id) {
+  if (engine === 'chromium') return `chrome-extension://${id}`;
+  const host = await inChrome(
+    browser,
+    (/** @type {string} */ id) =>
+      /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(id).mozExtensionHostname,
+    id,
+  );
+  return `moz-extension://${host}`;
+}
+
+/**
+ * Firefox opens a page of an extension but never reports that it has loaded.
+ * @param {Page} page
+ * @param {string} engine
+ * @param {string} url
+ */
+export async function openExtensionPage(page, engine, url) {
+  if (engine === 'chromium') {
+    await page.goto(url);
+    return;
+  }
+  await page.goto(url, { timeout: 500 }).catch(() => {});
+  await page.waitForFunction('location.href !== "about:blank" && document.readyState === "complete"');
+}

@@ -1,0 +1,70 @@
+// @ts-check
+/** Everything a fresh machine needs before the product can run or be tested. */
+import './setup/node-version.mjs';
+import { run } from './run.mjs';
+import { say } from './say.mjs';
+import { fetchDocuments, installPackages, isDebian } from './setup/debian.mjs';
+import { installDependencies } from './setup/dependencies.mjs';
+import { findBrowsers, which } from './setup/find-browsers.mjs';
+
+/**
+ * @typedef {import('./setup/find-browsers.mjs').Engine} Engine
+ * @typedef {import('./setup/find-browsers.mjs').FoundBrowser} FoundBrowser
+ */
+
+const packageOf = { chromium: 'chromium', firefox: 'firefox-esr' };
+const byHand = {
+  chromium: 'Install Chrome (https://www.google.com/chrome), Chromium or Edge, version 140 or newer.',
+  firefox: 'Install Firefox (https://www.mozilla.org/firefox), version 150 or newer.',
+};
+
+/**
+ * Set-up for `npm start`.
+ * @param {{ engine?: Engine | undefined, headless: boolean }} wish engine: only this one will do
+ * @returns {Promise<FoundBrowser>}
+ * @throws {Error} with one line for the person, if there is no browser and none could be installed
+ */
+export async function prepareToStart({ engine, headless }) {
+  await installDependencies();
+  const best = () => findBrowsers().find((browser) => !engine || browser.engine === engine);
+  if (isDebian()) {
+    const wanted = best() ? [] : [packageOf[engine ?? 'chromium']];
+    // A picture of Chinese text needs a font; on a desktop the person has chosen theirs.
+    if (headless && !(await hasChineseFont())) wanted.push('fonts-noto-cjk');
+    if (wanted.length > 0) await installPackages(wanted);
+  }
+  const found = best();
+  if (!found) throw new Error(`No browser found. ${byHand[engine ?? 'chromium']}`);
+  return found;
+}
+
+/**
+ * Set-up for `npm test`.
+ * @returns {Promise<string[]>} what will be skipped, one line each, with what to do
+ */
+export async function prepareToTest() {
+  await installDependencies();
+  const engines = /** @type {const} */ (['chromium', 'firefox']);
+  const missing = () => engines.filter((engine) => !findBrowsers().some((found) => found.engine === engine));
+  /** @type {string[]} */
+  const skipped = [];
+  if (isDebian()) {
+    const wanted = missing().map((engine) => packageOf[engine]);
+    if (!(await hasChineseFont())) wanted.push('fonts-noto-cjk');
+    if (wanted.length > 0) await installPackages(wanted);
+    const without = await fetchDocuments();
+    if (without.length > 0)
+      skipped.push(`Tests on the pages of ${without.join(', ')}, which could not be fetched.`);
+  } else {
+    skipped.push("Tests on the pages of Debian's packages; they come by apt-get, which is not here.");
+  }
+  for (const engine of missing()) skipped.push(`Tests in ${engine}, which was not found. ${byHand[engine]}`);
+  for (const line of skipped) say(`To be skipped: ${line}`);
+  return skipped;
+}
+
+async function hasChineseFont() {
+  if (!which('fc-list')) return false;
+  const { output } = await run('fc-list', [':lang=zh-cn', 'family'], { quiet: true });
+  return output.trim() !== '';
+}

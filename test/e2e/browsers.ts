@@ -1,0 +1,211 @@
+/** One way to drive the built extension in real Chromium and real Firefox, so that a test is written once. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
+import type { Browser, Frame, Page } from 'puppeteer-core';
+import type { Answer, MessageName, Params } from '@/utils/messages/protocol';
+import { type AccessibleNode, accessibleCard } from '../../scripts/browser/accessible.mjs';
+import { cardText, frameOf, inCard, loadBesideCard, waitForCard } from '../../scripts/browser/card.mjs';
+import { pressCommand } from '../../scripts/browser/command.mjs';
+import { launch, openExtensionPage } from '../../scripts/browser/launch.mjs';
+import { hoverMark, type Mark, marksOf, waitForMarks, withFrames } from '../../scripts/browser/marks.mjs';
+import { root } from '../../scripts/root.mjs';
+import { type Engine, findBrowsers } from '../../scripts/setup/find-browsers.mjs';
+
+export type { AccessibleNode, Engine, Mark };
+export type Command = 'define-selection' | 'next-term' | 'previous-term';
+
+/** What breaks a rule of accessibility, as axe found it. */
+export interface Violation {
+  id: string;
+  help: string;
+  nodes: string[];
+}
+
+export interface Card {
+  /** What the card says to the eye, a line per block. */
+  text: string;
+  /** What a screen reader gets, in reading order. */
+  accessible: AccessibleNode[];
+}
+
+/** Engines that can run here; a suite for another one is to be skipped: `describe.skipIf(!engines.includes(engine))`. */
+export const engines: Engine[] = [...new Set(findBrowsers().map(({ engine }) => engine))];
+
+const builds = { chromium: '.output/test/chrome-mv3', firefox: '.output/test/firefox-mv3' };
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * Starts a browser, headless, with an empty profile and the extension installed.
+ * @param options extension: folder of a build; default: the test build of this engine
+ * @throws if no such browser is on this machine
+ */
+export async function openBrowser(
+  engine: Engine,
+  options: { extension?: string; args?: string[] } = {},
+): Promise<TestBrowser> {
+  const found = findBrowsers().find((browser) => browser.engine === engine);
+  if (!found) throw new Error(`No ${engine} on this machine.`);
+  const extension = options.extension ?? root + builds[engine];
+  return new TestBrowser(await launch(found, { extension, headless: true, args: options.args ?? [] }));
+}
+
+/** A tab, or a frame in one. */
+export type Place = Page | Frame;
+
+export class TestBrowser {
+  readonly engine: Engine;
+  readonly browser: Browser;
+  readonly extensionId: string;
+  /** `chrome-extension://…` or `moz-extension://…`, no slash at its end. */
+  readonly extensionOrigin: string;
+  readonly #launched: Awaited<ReturnType<typeof launch>>;
+
+  constructor(launched: Awaited<ReturnType<typeof launch>>) {
+    this.#launched = launched;
+    this.engine = launched.engine;
+    this.browser = launched.browser;
+    this.extensionId = launched.extensionId;
+    this.extensionOrigin = launched.extensionOrigin;
+  }
+
+  /** Opens a tab in front. */
+  async newPage(url?: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    if (url !== undefined) await page.goto(url);
+    return page;
+  }
+
+  /** Opens a page of the extension, such as `/options.html`. In Firefox its `url()` stays about:blank. */
+  async extensionPage(path: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await openExtensionPage(page, this.engine, `${this.extensionOrigin}/${path.replace(/^\//, '')}`);
+    return page;
+  }
+
+  /**
+   * Sends a message as one of the extension's own pages does.
+   * @throws with what the background said, if it refused
+   */
+  async call<N extends MessageName>(message: N, params: Params<N>): Promise<Answer<N>> {
+    const reply = await this.inExtension<{ ok: boolean; answer?: Answer<N> }>(
+      'const api = globalThis.browser ?? chrome; return api.runtime.sendMessage(arguments[0]);',
+      { message, params },
+    );
+    if (!reply?.ok) throw new Error(`${message} was refused: ${JSON.stringify(reply)}`);
+    return reply.answer as Answer<N>;
+  }
+
+  /** Runs the body of a function in a tab of the extension's origin; `arguments` hold what follows. */
+  async inExtension<R>(body: string, ...args: unknown[]): Promise<R> {
+    const source = `(async function () { ${body} })(...${JSON.stringify(args)})`;
+    return (await this.#launched.extensionTab.evaluate(source)) as R;
+  }
+
+  /** The open card, read through its closed root; null: none is open. */
+  async readCard(place: Place): Promise<Card | null> {
+    const text = await cardText(place);
+    return text === null ? null : { text, accessible: await accessibleCard(place) };
+  }
+
+  /** Waits until a card is open and, if asked, says what is wanted; its text. */
+  waitForCard(place: Place, wanted?: (text: string) => boolean, timeout?: number): Promise<string> {
+    return waitForCard(place, wanted, timeout);
+  }
+
+  /** Waits until no card is open. */
+  async waitForNoCard(place: Place, timeout = 5000): Promise<void> {
+    const end = Date.now() + timeout;
+    for (let text = await cardText(place); text !== null; text = await cardText(place)) {
+      if (Date.now() > end) throw new Error(`A card is still open after ${timeout} ms: ${text}`);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  }
+
+  /**
+   * Runs a function on our element's closed root, in a world beside the page's.
+   * @param fn complete in itself; gets the ShadowRoot and `args`, which travel as JSON
+   * @returns its result as JSON; null if our element is not in the document
+   */
+  inCard<R, A extends unknown[]>(
+    place: Place,
+    fn: (root: ShadowRoot, ...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<R | null> {
+    return inCard(place, fn as (root: ShadowRoot, ...args: unknown[]) => unknown, ...args);
+  }
+
+  /** Clicks what a selector finds in the card, with the real mouse. */
+  async clickInCard(place: Place, selector: string): Promise<void> {
+    const point = await inCard(
+      place,
+      (root: ShadowRoot, selector: string) => {
+        const box = root.querySelector(selector)?.getBoundingClientRect();
+        return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+      },
+      selector,
+    );
+    if (!point) throw new Error(`The card has no ${selector}.`);
+    const frame = frameOf(place);
+    const { x, y } = await withFrames(frame, point);
+    await frame.page().mouse.click(x, y);
+  }
+
+  /** Marked text as the page's own scripts see it, in the order of the page. */
+  marks(place: Place): Promise<Mark[]> {
+    return marksOf(place);
+  }
+
+  /** Waits for marks; by default for at least one. */
+  waitForMarks(place: Place, wanted?: (marks: Mark[]) => boolean, timeout?: number): Promise<Mark[]> {
+    return waitForMarks(place, wanted, timeout);
+  }
+
+  /** Rests the real mouse on the nth (from 0) mark with this text; where it is then, in CSS pixels of the tab. */
+  hover(place: Place, text: string, nth = 0): Promise<{ x: number; y: number }> {
+    return hoverMark(place, text, nth);
+  }
+
+  /** Gives a keyboard command of the extension while this tab is in front. */
+  async command(page: Page, name: Command): Promise<void> {
+    await page.bringToFront();
+    await pressCommand(this.#launched, name);
+  }
+
+  async screenshot(page: Page, path: string): Promise<void> {
+    await page.screenshot({ path: path as `${string}.png` });
+  }
+
+  /** Runs axe on a page; it cannot see into closed roots. */
+  async axe(place: Place): Promise<Violation[]> {
+    const frame = frameOf(place);
+    await frame.evaluate(axeSource);
+    return (await frame.evaluate(`(${runAxe})(document)`)) as Violation[];
+  }
+
+  /** Runs axe on the open card where it stands. */
+  async axeCard(place: Place): Promise<Violation[]> {
+    await loadBesideCard(place, axeSource);
+    // The name `shadowRoot` is put on the host in this world only: to the page the root stays closed.
+    const violations = await inCard(
+      place,
+      `(root) => {
+        Object.defineProperty(root.host, 'shadowRoot', { configurable: true, value: root });
+        return (${runAxe})(root.host);
+      }`,
+    );
+    if (violations === null) throw new Error('Our element is not in the page.');
+    return violations as Violation[];
+  }
+
+  close(): Promise<void> {
+    return this.#launched.close();
+  }
+}
+
+/** Runs in the page, complete in itself. */
+async function runAxe(context: Node): Promise<Violation[]> {
+  const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+  const { violations } = await axe.run(context as axe.ElementContext, { resultTypes: ['violations'] });
+  return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => html) }));
+}
