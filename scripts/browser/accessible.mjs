@@ -82,7 +82,8 @@ function readInFirefox(contextId) {
     const nodes = [];
     const visit = (/** @type {Node} */ node) => {
       const accessible = service.getAccessibleFor(node);
-      if (accessible) nodes.push({ role: service.getStringRole(accessible.role), name: accessible.name ?? '' });
+      if (accessible)
+        nodes.push({ role: service.getStringRole(accessible.role), name: accessible.name ?? '' });
       for (const child of node.childNodes) visit(child);
     };
     // The tree is built some time after the service starts.
@@ -92,13 +93,19 @@ function readInFirefox(contextId) {
     }, 300);
   };
   return new Promise((resolve, reject) => {
-    messageManager.addMessageListener('common-ground:accessible', function heard(/** @type {any} */ { data }) {
-      messageManager.removeMessageListener('common-ground:accessible', heard);
-      if (typeof data === 'string') reject(new Error(data));
-      else resolve(data);
-    });
+    messageManager.addMessageListener(
+      'common-ground:accessible',
+      function heard(/** @type {any} */ { data }) {
+        messageManager.removeMessageListener('common-ground:accessible', heard);
+        if (typeof data === 'string') reject(new Error(data));
+        else resolve(data);
+      },
+    );
     const source = `try { (${inPage})(${context.id}, this); }
       catch (error) { sendAsyncMessage('common-ground:accessible', String(error)); }`;
-    messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(source)}`, false);
+    messageManager.loadFrameScript(
+      `data:application/javascript;charset=utf-8,${encodeURIComponent(source)}`,
+      false,
+    );
   });
 }
