@@ -14,8 +14,6 @@ const Short = v.pipe(v.string(), v.maxLength(300));
 export const Surroundings = v.object({
   /** Text of the block around the word, at most 600 characters. */
   text: v.pipe(v.string(), v.maxLength(600)),
-  /** Where the word begins in `text`; -1 if it does not stand there. */
-  at: v.pipe(v.number(), v.integer()),
   title: Short,
   /** Mail addresses of who speaks here, nearest first. */
   speakers: v.pipe(v.array(Short), v.maxLength(8)),

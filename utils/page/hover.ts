@@ -65,6 +65,7 @@ export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, 
     const { x, y } = pointer;
     const card = cardBox();
     if (card && contains(card, x, y)) {
+      clearTimeout(resting);
       clearTimeout(leaving);
       leaving = 0;
       return;

@@ -22,7 +22,6 @@ export function surroundingsOf(range: Range, others: number[]): Surroundings {
   const from = Math.max(0, Math.min(at - mostText / 2, text.length - mostText));
   return {
     text: text.slice(from, from + mostText),
-    at: at - from,
     title: document.title.slice(0, 300),
     speakers: block ? speakersNear(block) : [],
     others: others.slice(0, 200),

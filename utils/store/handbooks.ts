@@ -28,13 +28,16 @@ export function createHandbookStore(open: () => Promise<Database>): HandbookStor
         const inUse = new Set([about.digest, ...about.parts.map(({ digest }) => digest)]);
         const store = transaction.objectStore('documents');
         const kept = new Set(await store.getAllKeys());
-        await Promise.all([
-          ...[...kept].filter((digest) => !inUse.has(digest)).map((digest) => store.delete(digest)),
-          ...[...documents]
-            .filter(([digest]) => inUse.has(digest) && !kept.has(digest))
-            .map(([digest, bytes]) => store.put(bytes, digest)),
-          transaction.objectStore('about').put(about, 'current'),
-          transaction.objectStore('handbook').put(handbook, 'current'),
+        const added = [...documents].filter(([digest]) => inUse.has(digest) && !kept.has(digest));
+        await requests([
+          ...[...kept].filter((digest) => !inUse.has(digest)).map((digest) => () => store.delete(digest)),
+          ...added.map(
+            ([digest, bytes]) =>
+              () =>
+                store.put(bytes, digest),
+          ),
+          () => transaction.objectStore('about').put(about, 'current'),
+          () => transaction.objectStore('handbook').put(handbook, 'current'),
         ]);
       });
     },
@@ -60,10 +63,15 @@ export function createHandbookStore(open: () => Promise<Database>): HandbookStor
     async clear() {
       const transaction = (await open()).transaction(storeNames, 'readwrite');
       await atomically(transaction, async () => {
-        await Promise.all(storeNames.map((name) => transaction.objectStore(name).clear()));
+        await requests(storeNames.map((name) => () => transaction.objectStore(name).clear()));
       });
     },
   };
+}
+
+/** Makes all requests at once. One that throws instead of rejecting must not leave the others unwatched. */
+async function requests(makers: ReadonlyArray<() => Promise<unknown>>): Promise<void> {
+  await Promise.all(makers.map(async (make) => make()));
 }
 
 /** Without an abort, a transaction whose code fails half-way commits the half. */

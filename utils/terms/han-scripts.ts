@@ -18,3 +18,12 @@ export function hanScripts(): ConvertHan {
     return converters.map((convert) => convert(text));
   };
 }
+
+/** @returns a function to the simplified form of a text, for what people type */
+export function simplifier(): (text: string) => string {
+  let convert: ((text: string) => string) | undefined;
+  return (text) => {
+    convert ??= OpenCC.Converter({ from: 't', to: 'cn' });
+    return convert(text);
+  };
+}

@@ -11,8 +11,6 @@ import { contentWords, spaced } from './wording';
 export interface Evidence {
   /** Text around the word. */
   text: string;
-  /** Where the word begins in `text`, or -1. */
-  at: number;
   /** Mail addresses of who speaks here, nearest first. */
   speakers: readonly string[];
   url: string;

@@ -7,6 +7,9 @@ import { fold } from './fold';
 import { CONTESTED, type ConvertHan, formsOf } from './forms';
 import { pairKey, singleKey, tokenise } from './tokens';
 
+/** Changes whenever what is stored would be read wrongly by older code, or made otherwise by newer. */
+export const vocabularyFormat = 1;
+
 export interface Vocabulary {
   /** How each form begins (`singleKey`, `pairKey`), ascending; the other arrays are in the same order. */
   keys: Int32Array;
@@ -92,7 +95,7 @@ export function buildVocabulary(concepts: readonly Concept[], convert: ConvertHa
 }
 
 /** @returns the forms that begin as one of `keys` says */
-export function formsBeginning(vocabulary: Vocabulary, keys: readonly number[]): FoundForm[] {
+export function formsBeginning(vocabulary: Vocabulary, keys: Iterable<number>): FoundForm[] {
   const found: FoundForm[] = [];
   for (const key of keys) {
     for (let i = firstAt(vocabulary.keys, key); vocabulary.keys[i] === key; i++) {
@@ -107,6 +110,16 @@ export function formsBeginning(vocabulary: Vocabulary, keys: readonly number[]):
     }
   }
   return found;
+}
+
+/** @returns the forms that a whole text spells, those in its very case first; a person who asks for "it" may mean IT */
+export function formsSpelling(vocabulary: Vocabulary, text: string): FoundForm[] {
+  const key = keyOf(text);
+  const spelt =
+    key === undefined
+      ? []
+      : formsBeginning(vocabulary, [key]).filter((form) => identity(form.text) === identity(text));
+  return spelt.sort((a, b) => Number(b.text === text) - Number(a.text === text));
 }
 
 /** @returns indices of the concepts that carry a term; none for a term that does not exist */

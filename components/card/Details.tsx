@@ -1,0 +1,107 @@
+import { useId } from 'preact/hooks';
+import { Prose } from '@/components/Prose';
+import type { Meaning } from '@/utils/messages/protocol';
+import type { Translate } from '@/utils/platform/translate';
+
+interface DetailsProps {
+  meaning: Meaning;
+  open: boolean;
+  language: string;
+  t: Translate;
+  onOpen(): void;
+  onConcept(concept: string): void;
+}
+
+/** Example, note, other terms, related terms, links, owner and review: folded until wanted. */
+export function Details({ meaning, open, language, t, onOpen, onConcept }: DetailsProps) {
+  const id = useId();
+  const { insteadUse } = meaning;
+  return (
+    <div class="more">
+      {insteadUse && (
+        <p class="instead">
+          {t('card_instead')}{' '}
+          <button type="button" class="link" onClick={() => onConcept(insteadUse.concept)}>
+            {insteadUse.term.text}
+          </button>
+        </p>
+      )}
+      <button type="button" class="unfold" aria-expanded={open} aria-controls={id} onClick={onOpen}>
+        {open ? t('card_less') : t('card_more')}
+      </button>
+      <dl id={id} hidden={!open}>
+        {open && <Entries meaning={meaning} language={language} t={t} onConcept={onConcept} />}
+      </dl>
+    </div>
+  );
+}
+
+function Entries({
+  meaning,
+  language,
+  t,
+  onConcept,
+}: Pick<DetailsProps, 'meaning' | 'language' | 't' | 'onConcept'>) {
+  const { example, note, otherTerms, related, links, owner, reviewed } = meaning;
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  return (
+    <>
+      {example && (
+        <Entry label={t('card_example')}>
+          <Prose text={example.text} lang={example.language} />
+        </Entry>
+      )}
+      {note && (
+        <Entry label={t('card_note')}>
+          <Prose text={note.text} lang={note.language} />
+        </Entry>
+      )}
+      {otherTerms.length > 0 && (
+        <Entry label={t('card_also_called')}>
+          {otherTerms.map(({ text, language, status, usedBy }) => (
+            <span key={text} class="other-term" lang={language}>
+              {status === 'deprecated' ? <s>{text}</s> : text}
+              {status === 'deprecated' && <span class="state">{t('card_deprecated')}</span>}
+              {usedBy && <span class="state">{usedBy}</span>}
+            </span>
+          ))}
+        </Entry>
+      )}
+      {related.length > 0 && (
+        <Entry label={t('card_related')}>
+          {related.map(({ concept, term, department }) => (
+            <button key={concept} type="button" class="link" onClick={() => onConcept(concept)}>
+              <span lang={term.language}>{term.text}</span>
+              {department && <span class="state">{department}</span>}
+            </button>
+          ))}
+        </Entry>
+      )}
+      {links.length > 0 && (
+        <Entry label={t('card_links')}>
+          {links.map(({ title, url }) => (
+            <a key={url} href={url} target="_blank" rel="noreferrer noopener">
+              {title}
+            </a>
+          ))}
+        </Entry>
+      )}
+      {owner && <Entry label={t('card_owner')}>{owner}</Entry>}
+      {reviewed && (
+        <Entry label={t('card_reviewed')}>
+          <time dateTime={reviewed.date}>{day.format(new Date(reviewed.date))}</time>
+          {reviewed.overdue && <span class="state warn">{t('card_overdue')}</span>}
+        </Entry>
+      )}
+    </>
+  );
+}
+
+function Entry({ label, children }: { label: string; children: preact.ComponentChildren }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import type { HandbookStatus } from '@/utils/messages/protocol';
+import type { Settings, SettingsPatch } from '@/utils/store/settings';
+import { AddressForm } from '../AddressForm';
+import { Choice } from '../Choice';
+import { HandbookCounts } from '../HandbookCounts';
+import { Notice } from '../Notice';
+import { SignInFields } from '../SignInFields';
+import { useWords } from '../words';
+import { Step } from './Step';
+
+interface Props {
+  settings: Settings;
+  status: HandbookStatus;
+  /** Access to the address was refused. */
+  denied: boolean;
+  /** The user wanted to finish without a handbook. */
+  missing: boolean;
+  onSample: () => void;
+  onAddress: (address: URL) => void;
+  onSave: (patch: SettingsPatch) => void;
+}
+
+/** Which handbook: the sample with one click, or an address, tried at once. */
+export function HandbookStep({ settings, status, denied, missing, onSample, onAddress, onSave }: Props) {
+  const { t, count, trouble } = useWords();
+  const [picked, setPicked] = useState(status.source === 'none' ? undefined : status.source);
+  // What is known of the handbook in use says nothing of the one just picked.
+  const about = picked === status.source;
+  const ready = about && !status.busy && !status.error && status.counts !== undefined;
+  return (
+    <Step number={1} title={t('welcome_handbook')} text={t('welcome_handbook_text')} done={ready}>
+      {missing && !ready && (
+        <div role="alert">
+          <Notice tone="warn">{t('welcome_handbook_missing')}</Notice>
+        </div>
+      )}
+      <Choice
+        legend={t('welcome_handbook')}
+        look="cards"
+        value={picked}
+        options={[
+          { value: 'sample', text: t('welcome_sample'), hint: t('welcome_sample_text') },
+          { value: 'address', text: t('welcome_address'), hint: t('welcome_address_text') },
+        ]}
+        onChange={(source) => {
+          setPicked(source);
+          if (source === 'sample') onSample();
+        }}
+      />
+      {picked === 'address' && (
+        <div class="step-part">
+          <AddressForm
+            label={t('handbook_address')}
+            placeholder="https://handbook.example.com/handbook.json"
+            submit={t('handbook_check')}
+            initial={settings.address}
+            busy={status.busy}
+            error={denied ? t('handbook_denied') : undefined}
+            onAddress={onAddress}
+          />
+          <details class="fold">
+            <summary>{t('handbook_sign_in')}</summary>
+            <SignInFields settings={settings} onSave={onSave} />
+          </details>
+        </div>
+      )}
+      <div role="status">
+        {about && status.busy && (
+          <div class="checking">
+            <p>{t('handbook_busy')}</p>
+            <div class="progress" />
+          </div>
+        )}
+        {about && !status.busy && status.error && <Notice tone="bad">{trouble(status.error)}</Notice>}
+        {ready && status.counts && (
+          <div class="step-part">
+            <Notice tone="good">{t('welcome_handbook_ready', status.name ?? t('handbook_unnamed'))}</Notice>
+            <HandbookCounts counts={status.counts} />
+            {status.problems.length > 0 && (
+              <Notice tone="warn">{t('welcome_set_aside', count(status.problems.length))}</Notice>
+            )}
+          </div>
+        )}
+      </div>
+    </Step>
+  );
+}

@@ -1,0 +1,37 @@
+/** What the browser tells the background, and what is done about it. */
+import { onCheckDue, scheduleCheck } from '@/utils/platform/alarms';
+import { browser } from '@/utils/platform/browser';
+import { loadWording } from '@/utils/platform/language';
+import { createMenu, onAddressBar, onLookUpGestures } from '@/utils/platform/look-up';
+import { translator } from '@/utils/platform/translate';
+import type { Occasion } from '@/utils/services/sync';
+import type { Services } from './services';
+
+export function listen({ settings, sync, define, refreshPages }: Services): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void begin();
+    if (reason === 'install') void welcome();
+  });
+  browser.runtime.onStartup.addListener(() => void begin());
+  onCheckDue(() => void check('schedule'));
+  browser.permissions.onAdded.addListener(() => void refreshPages());
+  browser.permissions.onRemoved.addListener(() => void refreshPages());
+  onLookUpGestures();
+  onAddressBar((query) => define.search(query, 6));
+
+  async function begin(): Promise<void> {
+    await refreshPages();
+    const { catalogue } = await loadWording((await settings.get()).language);
+    await createMenu(translator(catalogue)('menu_define', '%s'));
+    await check('start');
+  }
+
+  async function check(occasion: Occasion): Promise<void> {
+    await scheduleCheck((await sync.check(occasion)).nextCheckAt);
+  }
+
+  async function welcome(): Promise<void> {
+    if (!(await settings.get()).welcomed)
+      await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
+  }
+}

@@ -1,0 +1,87 @@
+/** Builds the services of the background out of the browser's parts. */
+import { loadReadings } from '@/utils/handbook/search/readings';
+import { browser } from '@/utils/platform/browser';
+import { interfaceLanguage, loadWording } from '@/utils/platform/language';
+import { grantedOrigins, reachAllTabs, registerOverlay } from '@/utils/platform/overlay-script';
+import { createDefine, type Reader } from '@/utils/services/define';
+import { defaultLimits } from '@/utils/services/fetch-document';
+import { createInUse } from '@/utils/services/in-use';
+import { createPages } from '@/utils/services/pages';
+import { createSync } from '@/utils/services/sync';
+import { databaseAt } from '@/utils/store/database';
+import { createDerivedStore } from '@/utils/store/derived';
+import { createHandbookStore } from '@/utils/store/handbooks';
+import { createSettingsStore } from '@/utils/store/settings-store';
+import { hanScripts, simplifier } from '@/utils/terms/han-scripts';
+
+export type Services = ReturnType<typeof createServices>;
+
+export function createServices() {
+  const open = databaseAt();
+  const store = createHandbookStore(open);
+  const settings = createSettingsStore(browser.storage.local);
+  const simplified = simplifier();
+  const languages = async () => {
+    const { contentLanguage, language } = await settings.get();
+    return [interfaceLanguage(contentLanguage === 'auto' ? language : contentLanguage)];
+  };
+
+  const inUse = createInUse({
+    async current() {
+      const current = await store.current();
+      return current && { id: current.about.id, handbook: current.handbook };
+    },
+    derived: createDerivedStore(open),
+    convertHan: hanScripts(),
+    simplified,
+    readings: loadReadings,
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+  });
+
+  const sync = createSync({
+    store,
+    net: { fetch: (...request) => fetch(...request), now: Date.now, limits: defaultLimits },
+    random: Math.random,
+    settings: settings.get,
+    sample: async () => {
+      const response = await fetch(browser.runtime.getURL('sample-handbook.json'));
+      return new Uint8Array(await response.arrayBuffer());
+    },
+    languages,
+    onChange: () => {
+      inUse.forget();
+      void reachAllTabs({ notice: 'changed' });
+    },
+    signal: new AbortController().signal,
+  });
+
+  const pages = createPages({
+    settings,
+    vocabulary: async () => (await store.about())?.id ?? null,
+    granted: grantedOrigins,
+    wording: async () => loadWording((await settings.get()).language),
+    now: Date.now,
+    onChange: refreshPages,
+  });
+
+  const define = createDefine({ inUse: inUse.get, reader, simplified });
+
+  return { store, settings, sync, pages, define, inUse, refreshPages };
+
+  async function reader(): Promise<Reader> {
+    const { department, sites } = await settings.get();
+    return {
+      languages: await languages(),
+      today: new Date().toISOString().slice(0, 10),
+      ...(department && { department }),
+      speaksAt: (url) =>
+        sites.find(({ origin }) => URL.canParse(url) && new URL(url).origin === origin)?.department,
+    };
+  }
+
+  /** Permissions, rules or settings changed: scripts are registered anew, open pages begin anew. */
+  async function refreshPages(): Promise<void> {
+    await registerOverlay(await pages.excluded());
+    await reachAllTabs({ notice: 'changed' });
+  }
+}

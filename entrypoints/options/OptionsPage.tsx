@@ -1,0 +1,196 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Failure } from '@/components/Failure';
+import { HandbookSection } from '@/components/options/HandbookSection';
+import { OptionsFrame } from '@/components/options/OptionsFrame';
+import { PagesSection } from '@/components/options/PagesSection';
+import { type AccessTrouble, SitesSection } from '@/components/options/SitesSection';
+import { StoredSection } from '@/components/options/StoredSection';
+import { type SiteEntry, siteEntries } from '@/components/options/site-entries';
+import { YouSection } from '@/components/options/YouSection';
+import { Page } from '@/components/Page';
+import { useAttempt } from '@/components/use-attempt';
+import { useWhile } from '@/components/use-while';
+import type { HandbookStatus, Params, Stored } from '@/utils/messages/protocol';
+import type { Send } from '@/utils/messages/send';
+import type { Wording } from '@/utils/platform/language';
+import { everySite, type Granted, type PageBrowser, type Shortcut, sitePattern } from '@/utils/platform/pages';
+import type { Settings, SettingsPatch } from '@/utils/store/settings';
+
+interface Props {
+  send: Send;
+  browser: PageBrowser;
+  loadWording: (setting: Settings['language']) => Promise<Wording>;
+  start: { settings: Settings; wording: Wording };
+}
+
+/** What the sections show beside the settings. */
+interface Facts {
+  status: HandbookStatus;
+  stored: Stored;
+  shortcuts: Shortcut[];
+  granted: Granted;
+}
+
+/** All settings. Each is kept as soon as it is changed. */
+export function OptionsPage({ send, browser, loadWording, start }: Props) {
+  const [failed, attempt] = useAttempt();
+  const [settings, setSettings] = useState(start.settings);
+  const [wording, setWording] = useState(start.wording);
+  const [facts, setFacts] = useState<Facts>();
+  const [saved, setSaved] = useState(0);
+  const [denied, setDenied] = useState(false);
+  const [access, setAccess] = useState<AccessTrouble>();
+  const [deleted, setDeleted] = useState(false);
+
+  const know = (known: Partial<Facts>) => setFacts((before) => before && { ...before, ...known });
+
+  const load = () =>
+    attempt(async () => {
+      const [settings, status, stored, shortcuts, granted] = await Promise.all([
+        send('settings.get', {}),
+        send('handbook.status', {}),
+        send('stored', {}),
+        browser.shortcuts(),
+        browser.grantedSites(),
+      ]);
+      setSettings(settings);
+      setFacts({ status, stored, shortcuts, granted });
+    });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the page opens, and when the user comes back to it
+  useEffect(() => {
+    load();
+    window.addEventListener('focus', load);
+    return () => window.removeEventListener('focus', load);
+  }, []);
+
+  useWhile(facts?.status.busy === true, async () => know({ status: await send('handbook.status', {}) }));
+
+  const keep = async (patch: SettingsPatch) => {
+    const settings = await send('settings.set', patch);
+    if (patch.language !== undefined) setWording(await loadWording(settings.language));
+    setSettings(settings);
+    setSaved((times) => times + 1);
+    setDeleted(false);
+    know({ stored: await send('stored', {}) });
+  };
+  const save = (patch: SettingsPatch) => attempt(() => keep(patch));
+
+  const refresh = async () => {
+    setFacts((before) => before && { ...before, status: { ...before.status, busy: true } });
+    know({ status: await send('handbook.refresh', {}), stored: await send('stored', {}) });
+  };
+  const fetchFrom = async (patch: SettingsPatch) => {
+    await keep(patch);
+    await refresh();
+  };
+
+  const useAddress = (address: URL) => {
+    const asked = browser.requestSites([sitePattern(address.origin)]);
+    attempt(async () => {
+      const given = await asked;
+      setDenied(!given);
+      if (given) await fetchFrom({ source: 'address', address: address.href });
+    });
+  };
+
+  const setRule = async (params: Params<'site.rule'>) => {
+    await send('site.rule', params);
+    setSaved((times) => times + 1);
+    setSettings(await send('settings.get', {}));
+    know({ granted: await browser.grantedSites() });
+  };
+
+  /** Asks for access first, while the click still counts as one. */
+  const turnOn = (origin: string) => {
+    const asked = browser.requestSites([sitePattern(origin)]);
+    attempt(async () => {
+      const given = await asked;
+      setAccess(given ? undefined : 'site-denied');
+      if (given) await setRule({ url: origin, rule: 'on' });
+    });
+  };
+
+  const switchEverywhere = (on: boolean) => {
+    const done = on
+      ? browser.requestSites([everySite])
+      : browser.releaseSites([everySite]).then(
+          () => true,
+          () => false,
+        );
+    attempt(async () => {
+      const trouble = on ? 'everywhere-denied' : 'everywhere-kept';
+      setAccess((await done) ? undefined : trouble);
+      know({ granted: await browser.grantedSites() });
+    });
+  };
+
+  const remove = (site: SiteEntry) =>
+    attempt(async () => {
+      const sites = settings.sites.filter(({ origin }) => origin !== site.origin);
+      const pattern = sitePattern(site.origin);
+      const shared = sites.some(({ origin }) => sitePattern(origin) === pattern);
+      // Access to all sites holds access to this one; the browser refuses to give back a part.
+      if (!shared && facts?.granted.patterns.includes(pattern)) await browser.releaseSites([pattern]).catch(() => {});
+      await keep({ sites });
+      know({ granted: await browser.grantedSites() });
+    });
+
+  const removeAll = () =>
+    attempt(async () => {
+      const stored = await send('stored.delete', {});
+      const settings = await send('settings.get', {});
+      setWording(await loadWording(settings.language));
+      setSettings(settings);
+      setDeleted(true);
+      know({ stored, status: await send('handbook.status', {}), granted: await browser.grantedSites() });
+    });
+
+  return (
+    <Page wording={wording} theme={settings.theme} title="options_page_title">
+      <OptionsFrame ready={facts !== undefined} saved={saved}>
+        {failed && <Failure onRetry={load} />}
+        {facts && (
+          <>
+            <HandbookSection
+              settings={settings}
+              status={facts.status}
+              denied={denied}
+              onSample={() => attempt(() => fetchFrom({ source: 'sample' }))}
+              onAddress={useAddress}
+              onRefresh={() => attempt(refresh)}
+              onSave={save}
+            />
+            <YouSection settings={settings} departments={facts.status.departments} onSave={save} />
+            <PagesSection
+              settings={settings}
+              shortcuts={facts.shortcuts}
+              onSave={save}
+              onShortcuts={() => attempt(browser.openShortcuts)}
+            />
+            <SitesSection
+              everywhere={facts.granted.everywhere}
+              sites={siteEntries(settings.sites, facts.granted)}
+              departments={facts.status.departments}
+              trouble={access}
+              onEverywhere={switchEverywhere}
+              onAdd={(address) => turnOn(address.origin)}
+              onRule={({ origin }, rule) =>
+                rule === 'on' ? turnOn(origin) : attempt(() => setRule({ url: origin, rule }))
+              }
+              onDepartment={({ origin, rule }, department) =>
+                attempt(() => setRule({ url: origin, rule, department }))
+              }
+              onRemove={remove}
+            />
+            <StoredSection
+              stored={facts.stored}
+              deleted={deleted}
+              onDelete={removeAll}
+              onStart={() => attempt(browser.openWelcome)}
+            />
+          </>
+        )}
+      </OptionsFrame>
+    </Page>
+  );
+}

@@ -1,0 +1,14 @@
+import '@/components/marks.css';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { run } from './run';
+
+export default defineContentScript({
+  // Registered at run time, for the sites the user adds: see utils/platform/sites.ts.
+  registration: 'runtime',
+  matches: [],
+  allFrames: true,
+  matchAboutBlank: true,
+  matchOriginAsFallback: true,
+  runAt: 'document_idle',
+  main: (context) => run(context.signal),
+});

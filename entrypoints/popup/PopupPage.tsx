@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { DefinitionView } from '@/components/DefinitionView';
+import { Failure } from '@/components/Failure';
+import { FirstRun } from '@/components/popup/FirstRun';
+import { HandbookLine } from '@/components/popup/HandbookLine';
+import { SitePanel } from '@/components/popup/SitePanel';
+import { SearchBox } from '@/components/SearchBox';
+import { useAttempt } from '@/components/use-attempt';
+import { useWhile } from '@/components/use-while';
+import type { Definition, HandbookStatus, Params, SearchHit, SiteState } from '@/utils/messages/protocol';
+import type { Send } from '@/utils/messages/send';
+import { everySite, type PageBrowser, sitePattern } from '@/utils/platform/pages';
+
+interface Props {
+  send: Send;
+  browser: PageBrowser;
+}
+
+/** The toolbar's popup: this site, and a search of the handbook. */
+export function PopupPage({ send, browser }: Props) {
+  const [failed, attempt] = useAttempt();
+  const [address, setAddress] = useState('');
+  const [site, setSite] = useState<SiteState>();
+  const [status, setStatus] = useState<HandbookStatus>();
+  const [denied, setDenied] = useState(false);
+  const [query, setQuery] = useState('');
+  const [hits, setHits] = useState<SearchHit[]>();
+  /** Definitions opened one from another, the one in sight last. */
+  const [trail, setTrail] = useState<Definition[]>([]);
+  const latest = useRef('');
+
+  const load = () =>
+    attempt(async () => {
+      const url = (await browser.activeAddress()) ?? '';
+      setAddress(url);
+      const [site, status] = await Promise.all([send('site.state', { url }), send('handbook.status', {})]);
+      setSite(site);
+      setStatus(status);
+    });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the popup opens
+  useEffect(() => {
+    load();
+  }, []);
+
+  useWhile(status?.busy === true, async () => setStatus(await send('handbook.status', {})));
+
+  const setRule = (change: Omit<Params<'site.rule'>, 'url'>) =>
+    attempt(async () => setSite(await send('site.rule', { url: address, ...change })));
+
+  /** Asks for access before anything else, while the click still counts as one. */
+  const askFor = (pattern: string, then: () => Promise<void>) => {
+    const asked = browser.requestSites([pattern]);
+    return attempt(async () => {
+      const given = await asked;
+      setDenied(!given);
+      if (given) await then();
+    });
+  };
+
+  const search = (text: string) => {
+    setQuery(text);
+    latest.current = text;
+    if (!text.trim()) return setHits(undefined);
+    return attempt(async () => {
+      const found = await send('search', { query: text.trim() });
+      // An answer that was overtaken by more typing is of no use.
+      if (latest.current === text) setHits(found);
+    });
+  };
+
+  const open = (concept: string) =>
+    attempt(async () => {
+      const definition = await send('search.concept', { concept });
+      if (definition) setTrail((trail) => [...trail, definition]);
+    });
+
+  const refresh = () =>
+    attempt(async () => {
+      setStatus((status) => status && { ...status, busy: true });
+      setStatus(await send('handbook.refresh', {}).catch(() => send('handbook.status', {})));
+    });
+
+  const leaveTo = (there: () => Promise<void>) =>
+    attempt(async () => {
+      await there();
+      await browser.close();
+    });
+
+  if (failed && !status) return <Failure onRetry={load} />;
+  if (!site || !status) return <div class="popup-loading" />;
+  if (status.source === 'none') return <FirstRun onChoose={() => leaveTo(browser.openWelcome)} />;
+  const shown = trail.at(-1);
+  return (
+    <>
+      {failed && <Failure onRetry={load} />}
+      {shown ? (
+        <DefinitionView
+          key={trail.length}
+          definition={shown}
+          onBack={() => setTrail((trail) => trail.slice(0, -1))}
+          onOpen={open}
+        />
+      ) : (
+        <>
+          <SitePanel
+            site={site}
+            departments={status.departments}
+            denied={denied}
+            onTurnOn={() => askFor(sitePattern(site.origin!), () => setRule({ rule: 'on' }))}
+            onEverywhere={() =>
+              askFor(everySite, async () => setSite(await send('site.state', { url: address })))
+            }
+            onPause={() => setRule({ rule: 'paused' })}
+            onOff={() => setRule({ rule: 'off' })}
+            onDepartment={(department) => setRule({ rule: 'on', department })}
+          />
+          <SearchBox query={query} hits={hits} onQuery={search} onOpen={open} />
+        </>
+      )}
+      <HandbookLine
+        status={status}
+        onRefresh={refresh}
+        onSettings={() => leaveTo(browser.openOptions)}
+      />
+    </>
+  );
+}

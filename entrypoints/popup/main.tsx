@@ -1,0 +1,19 @@
+import { render } from 'preact';
+import '@/components/tokens.css';
+import '@/components/card/card.css';
+import '@/components/base.css';
+import '@/components/controls.css';
+import '@/components/popup/popup.css';
+import { Page } from '@/components/Page';
+import { send } from '@/utils/messages/send';
+import { pageBrowser } from '@/utils/platform/pages';
+import { startPage } from '@/utils/platform/start';
+import { PopupPage } from './PopupPage';
+
+const { settings, wording } = await startPage();
+render(
+  <Page wording={wording} theme={settings.theme} title="manifest_short_name">
+    <PopupPage send={send} browser={pageBrowser} />
+  </Page>,
+  document.getElementById('root')!,
+);

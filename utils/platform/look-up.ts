@@ -1,0 +1,59 @@
+/** Ways to look a word up that are the browser's own: menu, keys, address bar. */
+import type { Notice, SearchHit } from '@/utils/messages/protocol';
+import { browser } from './browser';
+import { tell } from './notices';
+import { injectOverlay } from './overlay-script';
+
+type Command = Extract<Notice, { notice: 'command' }>['command'];
+
+const menuId = 'define-selection';
+const commands = new Set<string>(['define-selection', 'next-term', 'previous-term'] satisfies Command[]);
+
+/**
+ * Menu items outlive the background; they are made at install and when the language changes.
+ * @param title with `%s` for the selected text
+ */
+export async function createMenu(title: string): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: menuId, contexts: ['selection'], title });
+}
+
+/** Looks up selected text from the menu, and passes the keys of `commands` to the page in front. */
+export function onLookUpGestures(): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
+    if (menuItemId === menuId && tab?.id !== undefined) void command(tab.id, 'define-selection', frameId);
+  });
+  browser.commands.onCommand.addListener((name, tab) => {
+    if (commands.has(name) && tab?.id !== undefined) void command(tab.id, name as Command);
+  });
+}
+
+/** The address bar's keyword: suggestions while typing, then the definition on a page of ours. */
+export function onAddressBar(search: (query: string) => Promise<SearchHit[]>): void {
+  browser.omnibox.onInputChanged.addListener((text, suggest) => {
+    void search(text).then((hits) =>
+      suggest(
+        hits.map(({ term, department, definition }) => ({
+          content: term.text,
+          description: plain([term.text, department, definition].filter(Boolean).join(' · ')),
+        })),
+      ),
+    );
+  });
+  browser.omnibox.onInputEntered.addListener((text) => {
+    const url = browser.runtime.getURL(`popup.html?q=${encodeURIComponent(text)}`);
+    void browser.tabs.create({ url });
+  });
+}
+
+/** The menu's click and the keys grant access to the tab (activeTab), so a look-up works on every site. */
+async function command(tab: number, name: Command, frame?: number): Promise<void> {
+  const notice: Notice = { notice: 'command', command: name };
+  if (await tell(tab, notice, frame)) return;
+  if (await injectOverlay(tab)) await tell(tab, notice, frame);
+}
+
+/** Chromium reads descriptions as XML. */
+function plain(text: string): string {
+  return text.replace(/[<>&"']/g, ' ');
+}

@@ -1,0 +1,61 @@
+/** Puts the overlay's script on the pages where it may run. */
+import type { Scripting } from 'webextension-polyfill';
+import type { Notice } from '@/utils/messages/protocol';
+import { browser } from './browser';
+import { tell } from './notices';
+
+const id = 'overlay';
+const files = { js: ['content-scripts/overlay.js'], css: ['content-scripts/overlay.css'] };
+
+/** @returns match patterns of the origins the user or the manifest granted */
+export async function grantedOrigins(): Promise<string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/**
+ * Registers the script for all granted origins but some; it lasts until the browser's next start.
+ * @param excluded match patterns
+ */
+export async function registerOverlay(excluded: readonly string[]): Promise<void> {
+  const matches = await grantedOrigins();
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
+  if (matches.length === 0) return;
+  const script: Scripting.RegisteredContentScript & { matchOriginAsFallback: boolean } = {
+    id,
+    ...files,
+    matches,
+    excludeMatches: [...excluded],
+    allFrames: true,
+    // Frames without an address of their own: web mail shows messages in them.
+    matchOriginAsFallback: true,
+    runAt: 'document_idle',
+    persistAcrossSessions: false,
+  };
+  await browser.scripting.registerContentScripts([script]);
+}
+
+/** Runs the script in a tab that is open already; a tab where that is not allowed stays as it is. */
+export async function injectOverlay(tab: number): Promise<boolean> {
+  try {
+    const target = { tabId: tab, allFrames: true };
+    await browser.scripting.insertCSS({ target, files: files.css });
+    await browser.scripting.executeScript({ target, files: files.js });
+    return true;
+  } catch {
+    return false; // a browser page, a store, or the permission is gone
+  }
+}
+
+/**
+ * Tells every tab we may read; one that was loaded before the script was registered gets it now. A script that has
+ * outlived an update does not hear us and is replaced.
+ */
+export async function reachAllTabs(notice: Notice): Promise<void> {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      if (id !== undefined && !(await tell(id, notice))) await injectOverlay(id);
+    }),
+  );
+}

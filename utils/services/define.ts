@@ -1,0 +1,166 @@
+/** Answers what a word means, for whom and why: on a page, for selected text, in the popup. */
+import type { Concept } from '@/utils/handbook/schema';
+import { search } from '@/utils/handbook/search/query';
+import type {
+  Definition,
+  LookUp,
+  Reason,
+  SearchHit,
+  Surroundings,
+  WireForm,
+} from '@/utils/messages/protocol';
+import { type Evidence, rank, type Why } from '@/utils/terms/meaning';
+import { conceptsOf, formsBeginning, formsSpelling } from '@/utils/terms/vocabulary';
+import type { InUse } from './in-use';
+import type { Reading } from './present';
+
+/** Who asks from where. */
+export interface Reader extends Reading {
+  /** Id of the reader's department. */
+  department?: string;
+  /** The department that the user says speaks on a site. */
+  speaksAt(url: string): string | undefined;
+}
+
+export interface Define {
+  /** Forms that could begin on a page; empty when `vocabulary` is no longer the one in use. */
+  forms(vocabulary: string, keys: readonly number[]): Promise<{ vocabulary: string; forms: WireForm[] }>;
+  /** The meanings of a marked term; null when the vocabulary has changed. */
+  term(
+    vocabulary: string,
+    term: number,
+    word: string,
+    around: Surroundings,
+    url: string,
+  ): Promise<Definition | null>;
+  lookUp(word: string, around: Surroundings, url: string): Promise<LookUp>;
+  /** One concept, with the others that carry its first term. */
+  concept(id: string): Promise<Definition | null>;
+  search(query: string, limit: number): Promise<SearchHit[]>;
+}
+
+const nearMatches = 5;
+
+export interface DefineDependencies {
+  inUse(): Promise<InUse | null>;
+  reader(): Promise<Reader>;
+  simplified(text: string): string;
+}
+
+export function createDefine({ inUse, reader, simplified }: DefineDependencies): Define {
+  return {
+    async forms(vocabulary, keys) {
+      const used = await inUse();
+      if (!used || used.id !== vocabulary) return { vocabulary: used?.id ?? '', forms: [] };
+      const forms = formsBeginning(used.vocabulary, keys).map(
+        ({ text, flags, term, never }): WireForm =>
+          never ? [text, flags, term, never] : [text, flags, term],
+      );
+      return { vocabulary, forms };
+    },
+
+    async term(vocabulary, term, word, around, url) {
+      const used = await inUse();
+      if (!used || used.id !== vocabulary) return null;
+      return define(used, term, word, around, url);
+    },
+
+    async lookUp(word, around, url) {
+      const used = await inUse();
+      const [form] = used ? formsSpelling(used.vocabulary, word) : [];
+      const found = used && form && (await define(used, form.term, word, around, url));
+      return found ? { found } : { found: null, word, near: await hits(word, nearMatches) };
+    },
+
+    async concept(id) {
+      const used = await inUse();
+      const concept = used?.handbook.concepts.find((one) => one.id === id);
+      if (!used || !concept) return null;
+      const [form] = formsSpelling(used.vocabulary, concept.terms[0]!.text);
+      const others = form ? conceptsCarrying(used, form.term).filter((other) => other !== concept) : [];
+      return present(
+        used,
+        [concept, ...others],
+        concept.terms[0]!.text,
+        { key: 'reason_chosen', names: [] },
+        true,
+      );
+    },
+
+    search: hits,
+  };
+
+  async function hits(query: string, limit: number): Promise<SearchHit[]> {
+    const used = await inUse();
+    if (!used) return [];
+    const reading = await reader();
+    return search(used.search, query, { limit, fold: simplified }).map(({ concept, text }) =>
+      used.presenter.hit(used.handbook.concepts[concept]!, reading, text),
+    );
+  }
+
+  async function define(
+    used: InUse,
+    term: number,
+    word: string,
+    around: Surroundings,
+    url: string,
+  ): Promise<Definition | null> {
+    const candidates = conceptsCarrying(used, term);
+    if (candidates.length === 0) return null;
+    const asks = await reader();
+    const site = asks.speaksAt(url);
+    const evidence: Evidence = {
+      text: around.text,
+      speakers: around.speakers,
+      title: around.title,
+      url,
+      others: around.others.flatMap((other) => {
+        const carried = other === term ? [] : conceptsCarrying(used, other);
+        return carried.length === 1 ? carried : [];
+      }),
+      ...(site !== undefined && { siteDepartment: site }),
+      ...(asks.department !== undefined && { reader: asks.department }),
+    };
+    const { order, why, certain } = rank(candidates, evidence, used.handbook);
+    const name = (id: string) => used.presenter.departmentName(id, asks);
+    return present(used, order, word, reasonOf(why, name), certain);
+  }
+
+  async function present(
+    used: InUse,
+    order: readonly Concept[],
+    word: string,
+    reason: Reason,
+    certain: boolean,
+  ): Promise<Definition> {
+    const asks = await reader();
+    const yours = order.findIndex((c) => asks.department !== undefined && c.department === asks.department);
+    return {
+      word,
+      meanings: order.map((concept) => used.presenter.meaning(concept, asks, word)),
+      reason,
+      certain,
+      ...(yours > 0 && { yours }),
+    };
+  }
+}
+
+function conceptsCarrying(used: InUse, term: number): Concept[] {
+  return conceptsOf(used.vocabulary, term).map((index) => used.handbook.concepts[index]!);
+}
+
+/** @returns the reason as a message of the interface */
+function reasonOf(why: Why, name: (department: string) => string): Reason {
+  switch (why.kind) {
+    case 'words':
+      return { key: 'reason_words', names: [why.words.slice(0, 3).join(' · ')] };
+    case 'unknown-yours':
+      return { key: 'reason_unknown_yours', names: [] };
+    case 'unknown':
+    case 'only':
+      return { key: `reason_${why.kind}`, names: [] };
+    default:
+      return { key: `reason_${why.kind}`, names: [name(why.department)] };
+  }
+}

@@ -1,0 +1,91 @@
+/** The handbook in use with all that is derived from it, kept at hand while the background lives. */
+
+import type { Concept, Handbook } from '@/utils/handbook/schema';
+import { searchBuilder } from '@/utils/handbook/search/build';
+import type { Readings, SearchIndex } from '@/utils/handbook/search/shape';
+import type { Derived, DerivedStore } from '@/utils/store/derived';
+import type { ConvertHan } from '@/utils/terms/forms';
+import { buildVocabulary, conceptsOf, type Vocabulary } from '@/utils/terms/vocabulary';
+import { createPresenter, type Presenter } from './present';
+
+export interface InUse {
+  /** Another whenever the content is. */
+  id: string;
+  handbook: Handbook;
+  vocabulary: Vocabulary;
+  search: SearchIndex;
+  presenter: Presenter;
+}
+
+export interface InUseDependencies {
+  current(): Promise<{ id: string; handbook: Handbook } | null>;
+  derived: DerivedStore;
+  convertHan: ConvertHan;
+  /** Simplified form of a typed text. */
+  simplified(text: string): string;
+  readings(): Promise<Readings>;
+  /** Lets others in between two slices of long work. */
+  pause(): Promise<void>;
+}
+
+/** @returns the handbook in use, read once; `forget` when another takes its place */
+export function createInUse(dependencies: InUseDependencies): {
+  get(): Promise<InUse | null>;
+  forget(): void;
+} {
+  let loading: Promise<InUse | null> | null = null;
+  return {
+    get() {
+      loading ??= load(dependencies).catch((error) => {
+        loading = null;
+        throw error;
+      });
+      return loading;
+    },
+    forget() {
+      loading = null;
+    },
+  };
+}
+
+async function load(dependencies: InUseDependencies): Promise<InUse | null> {
+  const current = await dependencies.current();
+  if (!current) return null;
+  const { id, handbook } = current;
+  const kept = await dependencies.derived.read(id);
+  const derived = kept ?? (await derive(handbook, dependencies));
+  if (!kept) await dependencies.derived.save(id, derived);
+  const contested = contestedConcepts(derived.vocabulary, handbook);
+  return {
+    id,
+    handbook,
+    ...derived,
+    presenter: createPresenter(handbook, (concept) => contested.has(concept)),
+  };
+}
+
+async function derive(
+  handbook: Handbook,
+  { convertHan, simplified, readings, pause }: InUseDependencies,
+): Promise<Derived> {
+  const vocabulary = buildVocabulary(handbook.concepts, convertHan);
+  const entries = handbook.concepts.flatMap(({ terms }, concept) =>
+    terms.map(({ text, language }) => ({ text, language, concept })),
+  );
+  const builder = searchBuilder(entries, { readings: await readings(), fold: simplified });
+  for (;;) {
+    const step = builder.next();
+    if (step.done) return { vocabulary, search: step.value };
+    await pause();
+  }
+}
+
+function contestedConcepts(vocabulary: Vocabulary, handbook: Handbook): Set<Concept> {
+  const contested = new Set<Concept>();
+  for (let term = 0; term + 1 < vocabulary.conceptOffsets.length; term++) {
+    const carried = conceptsOf(vocabulary, term).map((index) => handbook.concepts[index]!);
+    const live = carried.filter(({ status }) => status !== 'retired');
+    if (live.length > 1) for (const concept of live) contested.add(concept);
+  }
+  return contested;
+}

@@ -1,0 +1,74 @@
+/** Tells a page how to begin, and keeps the user's rules for sites. */
+import type { PageStart, SiteState } from '@/utils/messages/protocol';
+import type { Wording } from '@/utils/platform/language';
+import type { SettingsStore } from '@/utils/store/settings-store';
+import { siteState, withRule } from './sites';
+
+export interface PagesNeeds {
+  settings: SettingsStore;
+  /** Id of the handbook in use, or null. */
+  vocabulary(): Promise<string | null>;
+  granted(): Promise<string[]>;
+  wording(): Promise<Wording>;
+  now(): number;
+  /** Rules or permissions changed: pages and registered scripts are to follow. */
+  onChange(): Promise<void>;
+}
+
+export interface Pages {
+  start(url: string): Promise<PageStart>;
+  state(url: string): Promise<SiteState>;
+  setRule(url: string, rule: 'on' | 'off' | 'paused', department?: string | null): Promise<SiteState>;
+  /** Match patterns of sites that are off or paused. */
+  excluded(): Promise<string[]>;
+}
+
+/** ms of a pause */
+const pause = 60 * 60_000;
+/** What the card on a page says. */
+const cardMessage = /^(?:card|reason)_/;
+
+export function createPages(needs: PagesNeeds): Pages {
+  const { settings, granted, now } = needs;
+  return { start, state, setRule, excluded };
+
+  async function state(url: string): Promise<SiteState> {
+    return siteState(url, await settings.get(), await granted(), now());
+  }
+
+  async function start(url: string): Promise<PageStart> {
+    const [vocabulary, { rule }, chosen, { catalogue, language }] = await Promise.all([
+      needs.vocabulary(),
+      state(url),
+      settings.get(),
+      needs.wording(),
+    ]);
+    if (vocabulary === null) return { on: false };
+    const { theme, hints, contentLanguage } = chosen;
+    // A script on a page that is not on came by the user's own click, to look up one word.
+    const density = rule === 'on' ? chosen.density : 'none';
+    const messages = Object.fromEntries(Object.entries(catalogue).filter(([key]) => cardMessage.test(key)));
+    return { on: true, vocabulary, settings: { density, theme, hints, contentLanguage }, messages, language };
+  }
+
+  async function setRule(
+    url: string,
+    rule: 'on' | 'off' | 'paused',
+    department?: string | null,
+  ): Promise<SiteState> {
+    const { origin } = await state(url);
+    if (origin !== undefined) {
+      const { sites } = await settings.get();
+      await settings.set({ sites: withRule(sites, origin, rule, department, now() + pause) });
+      await needs.onChange();
+    }
+    return state(url);
+  }
+
+  async function excluded(): Promise<string[]> {
+    const { sites } = await settings.get();
+    return sites
+      .filter(({ rule, until = 0 }) => rule === 'off' || (rule === 'paused' && until > now()))
+      .map(({ origin }) => `${new URL(origin).protocol}//${new URL(origin).hostname}/*`);
+  }
+}
