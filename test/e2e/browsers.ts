@@ -9,6 +9,7 @@ import { cardText, frameOf, inCard, loadBesideCard, waitForCard } from '../../sc
 import { pressCommand } from '../../scripts/browser/command.mjs';
 import { launch, openExtensionPage } from '../../scripts/browser/launch.mjs';
 import { hoverMark, type Mark, marksOf, waitForMarks, withFrames } from '../../scripts/browser/marks.mjs';
+import { sendMessage } from '../../scripts/browser/message.mjs';
 import { root } from '../../scripts/root.mjs';
 import { type Engine, findBrowsers } from '../../scripts/setup/find-browsers.mjs';
 
@@ -88,12 +89,7 @@ export class TestBrowser {
    * @throws with what the background said, if it refused
    */
   async call<N extends MessageName>(message: N, params: Params<N>): Promise<Answer<N>> {
-    const reply = await this.inExtension<{ ok: boolean; answer?: Answer<N> }>(
-      'const api = globalThis.browser ?? chrome; return api.runtime.sendMessage(arguments[0]);',
-      { message, params },
-    );
-    if (!reply?.ok) throw new Error(`${message} was refused: ${JSON.stringify(reply)}`);
-    return reply.answer as Answer<N>;
+    return sendMessage(this.#launched.extensionTab, message, params);
   }
 
   /** Runs the body of a function in a tab of the extension's origin; `arguments` hold what follows. */
