@@ -50,7 +50,8 @@ export function createServices() {
     languages,
     onChange: () => {
       inUse.forget();
-      void reachAllTabs({ notice: 'changed' });
+      // Deriving takes a second; a page that asks meanwhile waits for the same work.
+      void inUse.get().then(() => reachAllTabs({ notice: 'changed' }));
     },
     signal: new AbortController().signal,
   });

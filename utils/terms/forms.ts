@@ -2,7 +2,7 @@
  * The written forms in which a term is met: plural, closed-up hyphen, simplified and traditional. All folding that a
  * single character does not show is done here, once, when the vocabulary is built.
  */
-import pluralize from 'pluralize';
+import plur from 'plur';
 import type { Term } from '@/utils/handbook/schema';
 import { narrow } from './fold';
 
@@ -50,7 +50,7 @@ export function formsOf(term: Pick<Term, 'text' | 'language' | 'match'>, convert
 function latinVariants(text: string): string[] {
   const word = lastWord.exec(text)?.[0];
   // No singular is made of a plural: handbooks hold the base form (ISO 704), and "goods" is not "good".
-  const plural = word && (isAcronym(word) ? `${word}s` : pluralize.plural(word));
+  const plural = word && (isAcronym(word) ? `${word}s` : plur(word, 2));
   const all = plural ? [text, text.slice(0, -word.length) + plural] : [text];
   const closed = all.filter((form) => /\w-\w/.test(form)).map((form) => form.replace(/(?<=\w)-(?=\w)/g, ''));
   return [...all, ...closed];
