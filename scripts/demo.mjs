@@ -39,9 +39,10 @@ export async function useSampleHandbook({ extensionTab }, site) {
     department: 'rnd',
     welcomed: true,
   });
-  const status = await sendMessage(extensionTab, 'handbook.status', {});
+  // The check that every start makes may have been under way with the settings from before.
+  const status = await sendMessage(extensionTab, 'handbook.refresh', {});
   if (!status.counts?.concepts)
-    throw new Error(`The sample handbook could not be loaded: ${JSON.stringify(status.error ?? status)}`);
+    throw new Error(`The sample handbook could not be loaded: ${JSON.stringify(status)}`);
   return /** @type {{ concepts: number, contested: number }} */ (status.counts);
 }
 
@@ -55,8 +56,8 @@ export async function openDemoPage({ browser }, site, language) {
   const page = await browser.newPage();
   await page.goto(site + pages[language].path);
   await page.bringToFront();
-  const marks = await waitForMarks(page, undefined, 20_000);
-  return { page, marks };
+  await waitForMarks(page, (marks) => marks.some(({ text }) => text === pages[language].word), 20_000);
+  return page;
 }
 
 /**
@@ -72,7 +73,7 @@ export async function takePictures(launched, site, folder) {
   const paths = [];
   for (const language of /** @type {Language[]} */ (Object.keys(pages))) {
     await sendMessage(launched.extensionTab, 'settings.set', { language, contentLanguage: language });
-    const { page } = await openDemoPage(launched, site, language);
+    const page = await openDemoPage(launched, site, language);
     const { word } = pages[language];
     await hoverMark(page, word);
     await waitForCard(page, (text) => text.includes(word), 10_000);

@@ -84,7 +84,7 @@ async function start() {
     return;
   }
   launched.browser.once('disconnected', () => void end(0));
-  await closeOtherTabs(launched.browser, (await demo.openDemoPage(launched, server.url, 'en')).page);
+  await closeOtherTabs(launched.browser, await demo.openDemoPage(launched, server.url, 'en'));
   explain(server.url);
 }
 
