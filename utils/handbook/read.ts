@@ -241,7 +241,7 @@ function expectationOf({ message, type }: Issue): Expectation {
 
 function detailOf({ type, expected, requirement }: Issue): string {
   if (type === 'picklist') return (expected ?? '').replace(/[()"]/g, '').replaceAll(' | ', ', ');
-  return typeof requirement === 'number' ? String(requirement) : '';
+  return ['min_value', 'min_length', 'max_length'].includes(type) ? String(requirement) : '';
 }
 
 /** Never the whole of an object: it may be large, or nested deeper than JSON.stringify can go. */
