@@ -84,8 +84,9 @@ async function start() {
     return;
   }
   launched.browser.once('disconnected', () => void end(0));
-  await closeOtherTabs(launched.browser, await demo.openDemoPage(launched, server.url, 'en'));
-  explain(server.url);
+  const language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh-CN' : 'en';
+  await closeOtherTabs(launched.browser, await demo.openDemoPage(launched, server.url, language));
+  explain(server.url, demo.pages[language].word);
 }
 
 /** @param {string | undefined} name */
@@ -104,22 +105,24 @@ async function closeOtherTabs(browser, kept) {
   for (const page of await browser.pages()) if (page !== kept) await page.close().catch(() => {});
 }
 
-/** @param {string} site */
-function explain(site) {
+/**
+ * @param {string} site
+ * @param {string} word
+ */
+function explain(site, word) {
   heading('What to look at');
   say(
-    'Words with a dotted line are in the handbook; a double line: departments mean different things by them.',
+    'A dotted line under a word: it is in the handbook. A double line: departments mean different things by it.',
   );
   say(
-    `Rest the mouse on ${bold('delivery')} in the report. You are in R&D here, so your own meaning is shown too.`,
+    `Rest the mouse on ${bold(word)} in the first mail. Sales wrote it, you are in R&D here: both meanings are shown.`,
   );
-  say('Keys: Alt+Shift+J and Alt+Shift+K go to the next and previous word, Esc closes the card.');
+  say('Alt+Shift+J and Alt+Shift+K go to the next and the previous word; Esc closes the card.');
+  say('Select any text and press Alt+Shift+D to look it up.');
+  say('The toolbar button (behind the puzzle piece) has a search, by pinyin initials too: jf finds 交付.');
+  say(`More pages, in English and Chinese: ${site}/`);
   say(
-    'Select any text and press Alt+Shift+D to look it up; the toolbar button has a search, also by pinyin (jf).',
-  );
-  say(`More pages, also in Chinese: ${site}/`);
-  say(
-    `The handbook: ${site}/sample-handbook.json. Change public/sample-handbook.json and refresh it in the options.`,
+    `The handbook: ${site}/sample-handbook.json. Edit public/sample-handbook.json, then refresh it in the options.`,
   );
   console.log(`\n  ${bold('Ctrl-C ends the browser and the server.')}`);
 }
