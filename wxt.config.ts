@@ -19,6 +19,7 @@ export default defineConfig({
     permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
     host_permissions: everySiteGranted ? ['*://*/*'] : [],
     optional_host_permissions: ['*://*/*'],
+    action: { default_icon: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png' } },
     omnibox: { keyword: 'cg' },
     commands: {
       'define-selection': {

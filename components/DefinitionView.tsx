@@ -17,20 +17,15 @@ interface Props {
 export function DefinitionView({ definition, onBack, onOpen }: Props) {
   const { t, language } = useWords();
   const id = useId();
-  const view = useRef<HTMLElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
   const [shown, setShown] = useState(0);
   const [open, setOpen] = useState(true);
-  useEffect(() => view.current?.focus(), []);
+  useEffect(() => back.current?.focus(), []);
   const meaning = definition.meanings[shown]!;
   const yours = definition.yours === undefined ? undefined : definition.meanings[definition.yours];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Esc works wherever the focus stands in here
     <section
-      ref={view}
       class="definition"
-      // A long definition is scrolled by keys, so its part of the page takes the focus.
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-      tabIndex={0}
       aria-labelledby={id}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -38,7 +33,7 @@ export function DefinitionView({ definition, onBack, onOpen }: Props) {
         onBack();
       }}
     >
-      <button type="button" class="button button-quiet definition-back" onClick={onBack}>
+      <button ref={back} type="button" class="button button-quiet definition-back" onClick={onBack}>
         <Icon name="back" />
         {t('page_back')}
       </button>

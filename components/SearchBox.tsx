@@ -46,7 +46,7 @@ export function SearchBox({ query, hits, onQuery, onOpen }: Props) {
   };
 
   return (
-    <div class="search" role="search">
+    <search class="search">
       <label class="search-box">
         <Icon name="search" />
         <span class="unseen">{t('search_label')}</span>
@@ -85,6 +85,6 @@ export function SearchBox({ query, hits, onQuery, onOpen }: Props) {
         {!query.trim() && t('search_hint')}
         {query.trim() && hits?.length === 0 && t('search_nothing', query.trim())}
       </p>
-    </div>
+    </search>
   );
 }

@@ -24,7 +24,7 @@ export function SearchResult({ id, hit, active, onOpen }: Props) {
         </span>
         <DepartmentChip name={hit.department} t={t} />
         {hit.contested && (
-          <span class="chip chip-contested">
+          <span class="result-contested">
             <Icon name="contested" />
             {t('search_contested')}
           </span>

@@ -18,6 +18,7 @@ export function Switch({ ids, label, on, onChange }: Props) {
       type="checkbox"
       role="switch"
       checked={on}
+      aria-checked={on}
       onChange={(event) => onChange(event.currentTarget.checked)}
     />
   );

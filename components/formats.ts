@@ -12,6 +12,8 @@ export interface Formats {
   distance(time: number, now: number): string | undefined;
   /** @returns day and hour of a time in ms since 1970 */
   moment(time: number): string;
+  /** @returns hour and minute of a time in ms since 1970 */
+  clock(time: number): string;
   count(value: number): string;
   /** @returns "1.4 MB" for a number of bytes */
   size(bytes: number): string;
@@ -23,11 +25,15 @@ export interface Formats {
 export function formatsOf(language: string): Formats {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const hour = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const plain = new Intl.NumberFormat(language);
   const unit = (value: number, name: string, unitDisplay: 'short' | 'long') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 }).format(
-      value,
-    );
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: name,
+      unitDisplay,
+      maximumFractionDigits: 1,
+    }).format(value);
   return {
     distance(time, now) {
       const ahead = time - now;
@@ -35,6 +41,7 @@ export function formatsOf(language: string): Formats {
       return step && relative.format(Math.trunc(ahead / step[1]), step[0]);
     },
     moment: (time) => date.format(time),
+    clock: (time) => hour.format(time),
     count: (value) => plain.format(value),
     size(bytes) {
       if (bytes < 1000) return unit(bytes, 'byte', 'long');

@@ -27,9 +27,7 @@ export function wordsOf(catalogue: Catalogue, language: string): Words {
     language,
     ago: (time, now) => formats.distance(time, now) ?? t('time_just_now'),
     trouble: (problem) =>
-      'key' in problem
-        ? t(problem.key as MessageKey, ...problem.names)
-        : problemText(problem, t),
+      'key' in problem ? t(problem.key as MessageKey, ...problem.names) : problemText(problem, t),
   };
 }
 

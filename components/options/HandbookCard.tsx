@@ -18,6 +18,7 @@ export function HandbookCard({ status, onRefresh }: Props) {
   const times = [
     [t('handbook_loaded_at'), status.loadedAt],
     [t('handbook_checked_at'), status.checkedAt],
+    [t('handbook_failed_at'), status.error?.at],
     [t('handbook_next_check'), status.nextCheckAt],
   ] as const;
   const age = (time: number) => (time > now ? (distance(time, now) ?? t('time_soon')) : ago(time, now));
@@ -26,6 +27,7 @@ export function HandbookCard({ status, onRefresh }: Props) {
       <div class="handbook-card-head">
         <div>
           <p class="handbook-card-name">{status.name ?? t('handbook_unnamed')}</p>
+          {status.source === 'address' && <p class="hint handbook-card-address">{status.address}</p>}
           {status.revision && <p class="hint">{t('handbook_revision', status.revision)}</p>}
         </div>
         <button type="button" class="button" disabled={status.busy} onClick={onRefresh}>
@@ -43,7 +45,6 @@ export function HandbookCard({ status, onRefresh }: Props) {
         {!status.busy && status.error && (
           <Notice tone="bad">
             {trouble(status.error)} {status.counts && t('handbook_still_used')}
-            <span class="notice-when"> {ago(status.error.at, now)}</span>
           </Notice>
         )}
       </div>

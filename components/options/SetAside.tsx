@@ -14,14 +14,12 @@ export function SetAside({ problems }: Pick<HandbookStatus, 'problems'>) {
       <p class="hint">{t('handbook_set_aside_hint')}</p>
       <ul>
         {problems.slice(0, most).map((problem, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is only ever replaced as a whole
-          <li key={index}>
-            <code>{problem.path}</code>
-            <span>{trouble(problem)}</span>
-          </li>
+          <li key={index}>{trouble(problem)}</li>
         ))}
       </ul>
-      {problems.length > most && <p class="hint">{t('handbook_set_aside_more', count(problems.length - most))}</p>}
+      {problems.length > most && (
+        <p class="hint">{t('handbook_set_aside_more', count(problems.length - most))}</p>
+      )}
     </details>
   );
 }

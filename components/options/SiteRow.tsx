@@ -14,21 +14,23 @@ interface Props {
 
 /** One site: whether words are marked there, and who speaks there. */
 export function SiteRow({ site, departments, onRule, onDepartment, onRemove }: Props) {
-  const { t, moment } = useWords();
+  const { t, clock } = useWords();
   const waits = site.rule === 'on' && !site.granted;
   return (
     <li class={`site-row site-${waits ? 'off' : site.rule}`}>
       <span class="site-host">
         <span class="dot" aria-hidden="true" />
-        {site.host}
+        <span>
+          {site.host}
+          {site.rule === 'paused' && site.until !== undefined && (
+            <span class="hint">{t('site_paused_until', clock(site.until))}</span>
+          )}
+        </span>
       </span>
       {waits && (
         <button type="button" class="button button-small" onClick={() => onRule('on')}>
           {t('site_allow')}
         </button>
-      )}
-      {site.rule === 'paused' && site.until !== undefined && (
-        <span class="hint">{t('site_paused_until', moment(site.until))}</span>
       )}
       <span class="site-controls">
         {departments.length > 0 && (

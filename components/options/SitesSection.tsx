@@ -24,7 +24,8 @@ interface Props {
 }
 
 export function SitesSection(props: Props) {
-  const { everywhere, sites, departments, trouble, onEverywhere, onAdd, onRule, onDepartment, onRemove } = props;
+  const { everywhere, sites, departments, trouble, onEverywhere, onAdd, onRule, onDepartment, onRemove } =
+    props;
   const { t } = useWords();
   return (
     <Section id="sites">

@@ -22,7 +22,12 @@ export function Preview() {
           </div>
           <p>
             {t('preview_before')}
-            <span class="preview-word">{t('preview_word')}</span>
+            <span class="preview-word">
+              <u>{t('preview_word')}</u>
+              <svg class="preview-pointer" viewBox="0 0 16 20" aria-hidden="true">
+                <path d="M1 1v15l4-3.8L7.7 19l2.8-1.1-2.7-6.400H13Z" />
+              </svg>
+            </span>
             {t('preview_after')}
           </p>
           <div class="preview-card">

@@ -13,7 +13,13 @@ import { useWhile } from '@/components/use-while';
 import type { HandbookStatus, Params, Stored } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import type { Wording } from '@/utils/platform/language';
-import { everySite, type Granted, type PageBrowser, type Shortcut, sitePattern } from '@/utils/platform/pages';
+import {
+  everySite,
+  type Granted,
+  type PageBrowser,
+  type Shortcut,
+  sitePattern,
+} from '@/utils/platform/pages';
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
 
 interface Props {
@@ -56,7 +62,6 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
       setSettings(settings);
       setFacts({ status, stored, shortcuts, granted });
     });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the page opens, and when the user comes back to it
   useEffect(() => {
     load();
     window.addEventListener('focus', load);
@@ -130,7 +135,8 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
       const pattern = sitePattern(site.origin);
       const shared = sites.some(({ origin }) => sitePattern(origin) === pattern);
       // Access to all sites holds access to this one; the browser refuses to give back a part.
-      if (!shared && facts?.granted.patterns.includes(pattern)) await browser.releaseSites([pattern]).catch(() => {});
+      if (!shared && facts?.granted.patterns.includes(pattern))
+        await browser.releaseSites([pattern]).catch(() => {});
       await keep({ sites });
       know({ granted: await browser.grantedSites() });
     });

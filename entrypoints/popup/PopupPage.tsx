@@ -7,6 +7,7 @@ import { SitePanel } from '@/components/popup/SitePanel';
 import { SearchBox } from '@/components/SearchBox';
 import { useAttempt } from '@/components/use-attempt';
 import { useWhile } from '@/components/use-while';
+import { useWords } from '@/components/words';
 import type { Definition, HandbookStatus, Params, SearchHit, SiteState } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import { everySite, type PageBrowser, sitePattern } from '@/utils/platform/pages';
@@ -18,6 +19,7 @@ interface Props {
 
 /** The toolbar's popup: this site, and a search of the handbook. */
 export function PopupPage({ send, browser }: Props) {
+  const { t } = useWords();
   const [failed, attempt] = useAttempt();
   const [address, setAddress] = useState('');
   const [site, setSite] = useState<SiteState>();
@@ -37,7 +39,6 @@ export function PopupPage({ send, browser }: Props) {
       setSite(site);
       setStatus(status);
     });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the popup opens
   useEffect(() => {
     load();
   }, []);
@@ -86,12 +87,19 @@ export function PopupPage({ send, browser }: Props) {
       await browser.close();
     });
 
-  if (failed && !status) return <Failure onRetry={load} />;
+  if (failed && !status) {
+    return (
+      <div class="popup-failure">
+        <Failure onRetry={load} />
+      </div>
+    );
+  }
   if (!site || !status) return <div class="popup-loading" />;
   if (status.source === 'none') return <FirstRun onChoose={() => leaveTo(browser.openWelcome)} />;
   const shown = trail.at(-1);
   return (
     <>
+      <h1 class="unseen">{t('manifest_short_name')}</h1>
       {failed && <Failure onRetry={load} />}
       {shown ? (
         <DefinitionView
@@ -117,11 +125,7 @@ export function PopupPage({ send, browser }: Props) {
           <SearchBox query={query} hits={hits} onQuery={search} onOpen={open} />
         </>
       )}
-      <HandbookLine
-        status={status}
-        onRefresh={refresh}
-        onSettings={() => leaveTo(browser.openOptions)}
-      />
+      <HandbookLine status={status} onRefresh={refresh} onSettings={() => leaveTo(browser.openOptions)} />
     </>
   );
 }

@@ -43,13 +43,11 @@ export function WelcomePage({ send, browser }: Props) {
       if (granted.everywhere) setWhere('everywhere');
       else if (settings.welcomed) setWhere('some');
     });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     load();
   }, []);
 
-  const save = (patch: SettingsPatch) =>
-    attempt(async () => setSettings(await send('settings.set', patch)));
+  const save = (patch: SettingsPatch) => attempt(async () => setSettings(await send('settings.set', patch)));
 
   const fetchFrom = async (patch: SettingsPatch & { source: 'sample' | 'address' }) => {
     setMissing(false);
