@@ -144,6 +144,15 @@ describe('the sample handbook', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('writes Chinese with Chinese punctuation', () => {
+    const chinese = [...texts(json, '')].flatMap(([, text]) =>
+      typeof text === 'object' ? [(text as { 'zh-CN': string })['zh-CN']] : [],
+    );
+    expect(chinese.filter((text) => /\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u.test(text))).toEqual(
+      [],
+    );
+  });
+
   it('names each live concept in both languages or by an acronym', () => {
     const lacking = handbook.concepts.filter(({ terms }) => {
       const inLanguage = (language: string) =>
