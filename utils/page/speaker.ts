@@ -13,16 +13,15 @@ const selector = bearers.map(([one]) => one).join(',');
 const address = /^[^\s@<>]+@[^\s@<>]+$/;
 /** How far outward a sender may stand from the words; a message with its head is seldom deeper. */
 const mostLevels = 12;
-const mostSpeakers = 8;
 
-/** @returns mail addresses, those of the innermost container that has any, in document order: a message's head comes first */
+/** @returns the first address in the innermost container that has any: in a message's head the sender stands before the others */
 export function speakersNear(element: Element): string[] {
   let container: Element | null = element;
   for (let level = 0; container && level < mostLevels; level++, container = container.parentElement) {
     // An address in the text itself is spoken of, not speaking.
-    const bearers = [...container.querySelectorAll(selector)].filter((bearer) => !element.contains(bearer));
-    const found = bearers.map(addressOf).filter((text): text is string => text !== null);
-    if (found.length > 0) return [...new Set(found)].slice(0, mostSpeakers);
+    const outside = [...container.querySelectorAll(selector)].filter((bearer) => !element.contains(bearer));
+    const found = outside.map(addressOf).find((text) => text !== null);
+    if (found) return [found];
   }
   return [];
 }

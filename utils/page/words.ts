@@ -2,11 +2,12 @@
  * Finds the handbook's terms on a page and keeps them found while it changes. A page never holds the handbook: it asks,
  * by the hashes of its tokens, for the few terms that could begin on it.
  */
+
+import { type Form, partsKey } from '@/utils/terms/form';
 import { KeySet } from '@/utils/terms/key-set';
 import { type Match, scan } from '@/utils/terms/scan';
 import { APART, pairKey, singleKey, type Tokens } from '@/utils/terms/tokens';
 import { Trie } from '@/utils/terms/trie';
-import type { FoundForm } from '@/utils/terms/vocabulary';
 import { afterFrame, idle } from './idle';
 import type { Marks } from './mark';
 import { observe, type Part } from './observe';
@@ -31,7 +32,7 @@ export interface WordsOptions {
   marks: Marks;
   density: Density;
   /** Asks which forms begin with these keys; rejects when the extension is gone. */
-  formsBeginning(keys: number[]): Promise<FoundForm[]>;
+  formsBeginning(keys: number[]): Promise<Form[]>;
   onShadowRoot(root: ShadowRoot): void;
   signal: AbortSignal;
 }
@@ -97,7 +98,7 @@ export function findWords(document: Document, options: WordsOptions): Words {
   }
 
   function unasked({ length, hash, gap }: Tokens): number[] {
-    const keys: number[] = [];
+    const keys = asked.add(partsKey) ? [partsKey] : [];
     for (let i = 0; i < length; i++) {
       const single = singleKey(hash[i]!);
       if (asked.add(single)) keys.push(single);

@@ -115,10 +115,7 @@ export function createDefine({ inUse, reader, simplified }: DefineDependencies):
       speakers: around.speakers,
       title: around.title,
       url,
-      others: around.others.flatMap((other) => {
-        const carried = other === term ? [] : conceptsCarrying(used, other);
-        return carried.length === 1 ? carried : [];
-      }),
+      others: around.others.filter((other) => other !== term).map((other) => conceptsCarrying(used, other)),
       ...(site !== undefined && { siteDepartment: site }),
       ...(asks.department !== undefined && { reader: asks.department }),
     };

@@ -1,26 +1,30 @@
 /** Where a word begins and ends, in Han text and around signs. */
 import { classOf, HAN, SIGN, SPACE, WORD } from './characters';
-import { fold, foldCode } from './fold';
+import { fold } from './fold';
 import { APART, JOINED, TOUCHING, type Tokens } from './tokens';
 
 /**
  * Bound morphemes: behind a word they make another word of it (容器化, 可用性, 转化率, 客户端). Segmenters split them off
  * where their dictionary lacks the whole.
  */
-const suffixes = new Set('化性率度器机者员师商型式制率论力感值额端版盘们');
+const suffixes = new Set('化性率度器机者员师商型式制论力感值额端们');
+
+/** One-character words that often stand before a noun; a segmenter takes them for a part of it. */
+const modifiers = new Set('新旧老大小全各每总主');
 
 /** Readings longer than this are cut; a Chinese clause seldom has more than forty characters. */
 const reach = 60;
-/** So long a term does not arise by chance from the ends of two words, whatever the segmenter's dictionary lacks. */
-const unmistakable = 4;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Word bounds of the Han stretches among tokens, found out where asked for and kept while the tokens last. */
+/**
+ * Whether a term stands alone in Han text, which has no spaces. By the rule of the fewest words, as in MMSEG: a term
+ * counts if the text has fewer words with it than without, or as many and a modifier before it (新版本). 提交付款 is two words, 提交 and 付款; with 交付 in it, three.
+ */
 export class HanWords {
   readonly #tokens: Tokens;
   readonly #texts: readonly string[];
-  /** The stretch at hand: tokens from `#from` up to `#to`, and whether a word begins at each. */
+  /** The Han stretch at hand, tokens `#from` up to `#to`, and whether a word begins at each; kept while it serves. */
   #from = 0;
   #to = 0;
   #begins = new Uint8Array(0);
@@ -30,18 +34,17 @@ export class HanWords {
     this.#texts = texts;
   }
 
-  /** @returns whether a word begins at token `first`, for a term that ends at `last` */
-  beginsAt(first: number, last: number): boolean {
-    if (!this.#goesOn(first)) return true;
-    return this.#beginsWord(first, first, last) || last - first + 1 >= unmistakable;
-  }
-
-  /** @returns whether a word ends at token `last`, for a term that begins at `first` */
-  endsAt(first: number, last: number): boolean {
+  /** @returns whether tokens `first` to `last` are words of their own where they touch Han text */
+  standsAlone(first: number, last: number): boolean {
+    const opens = this.#goesOn(first);
     const next = last + 1;
-    if (!this.#goesOn(next)) return true;
-    if (!this.#beginsWord(next, first, last)) return last - first + 1 >= unmistakable;
-    return !(this.#endsWord(next) && suffixes.has(this.#character(next)));
+    const closes = this.#goesOn(next);
+    if (!opens && !closes) return true;
+    if (first < this.#from || next > this.#to) this.#cut(first, last);
+    if (closes && this.#isSuffix(next)) return false;
+    const begins = !opens || this.#isBegin(first);
+    const ends = !closes || this.#isBegin(next);
+    return (begins && ends) || this.#isFewer(first, last);
   }
 
   /** Whether token `i` continues the Han text before it. */
@@ -50,63 +53,94 @@ export class HanWords {
     return i > 0 && i < length && gap[i] === TOUCHING && kind[i] === HAN && kind[i - 1] === HAN;
   }
 
-  #beginsWord(i: number, first: number, last: number): boolean {
-    if (first < this.#from || last + 1 >= this.#to) this.#segment(first, last);
-    return this.#begins[i - this.#from] === 1;
+  #isBegin(i: number): boolean {
+    return i >= this.#to || this.#begins[i - this.#from] === 1;
   }
 
-  /** Whether the word that begins at `i` is one character long. */
-  #endsWord(i: number): boolean {
-    return i + 1 >= this.#to || this.#begins[i + 1 - this.#from] === 1;
+  /** Whether a bound morpheme follows: one character, cut off by itself. */
+  #isSuffix(i: number): boolean {
+    return this.#isBegin(i) && this.#isBegin(i + 1) && suffixes.has(this.#read(i, i + 1));
   }
 
-  #segment(first: number, last: number): void {
+  #isFewer(first: number, last: number): boolean {
+    let from = first;
+    while (from > this.#from && !this.#isBegin(from)) from--;
+    let to = last + 1;
+    while (!this.#isBegin(to)) to++;
+    const before = this.#read(from, first);
+    const withIt = cut(before).length + 1 + cut(this.#read(last + 1, to)).length;
+    let withoutIt = 0;
+    for (let i = from; i < to; i++) if (this.#isBegin(i)) withoutIt++;
+    return withIt < withoutIt || (withIt === withoutIt && to === last + 1 && modifiers.has(before));
+  }
+
+  #cut(first: number, last: number): void {
     let from = first;
     while (first - from < reach && this.#goesOn(from)) from--;
     let to = last + 1;
     while (to - last < reach && this.#goesOn(to)) to++;
     this.#from = from;
     this.#to = to;
-    this.#begins = new Uint8Array(to - from + 1);
-    let text = '';
-    const tokenAt: number[] = [];
+    this.#begins = new Uint8Array(to - from);
+    const begins = new Set(cut(this.#read(from, to)));
+    let at = 0;
     for (let i = from; i < to; i++) {
-      tokenAt[text.length] = i - from;
-      text += this.#character(i);
+      if (begins.has(at)) this.#begins[i - from] = 1;
+      at += this.#read(i, i + 1).length;
     }
-    segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-    for (const { index } of segmenter.segment(text)) this.#begins[tokenAt[index]!] = 1;
   }
 
-  #character(i: number): string {
-    const { startNode, start, endNode, end } = this.#tokens;
-    const text = this.#texts[startNode[i]!]!;
-    return text.slice(start[i], startNode[i] === endNode[i] ? end[i] : text.length);
+  /** Text of tokens `from` up to `to`. */
+  #read(from: number, to: number): string {
+    let text = '';
+    for (let i = from; i < to; i++) text += tokenText(this.#tokens, this.#texts, i);
+    return text;
   }
 }
 
-/** @returns whether the match is a part of a contraction or a name: `don't`, `O'Lead`; `customer's` is none */
+/** @returns where the words of a Han text begin */
+function cut(text: string): number[] {
+  if (!text) return [];
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return Array.from(segmenter.segment(text), ({ index }) => index);
+}
+
+/** @returns whether the match begins inside a contraction or a name, or is the first part of one: `don't`, `O'Lead` */
 export function insideContraction(
   tokens: Tokens,
   texts: readonly string[],
   first: number,
   last: number,
 ): boolean {
-  const { kind, gap, length } = tokens;
-  const isApostrophe = (i: number) =>
-    kind[i] === SIGN && foldCode(texts[tokens.startNode[i]!]!.charCodeAt(tokens.start[i]!)) === 0x27;
-  const afterOne =
-    first >= 2 &&
-    gap[first] === TOUCHING &&
-    gap[first - 1] === TOUCHING &&
-    isApostrophe(first - 1) &&
-    kind[first - 2] === WORD;
-  if (afterOne) return true;
+  const touches = (i: number) => i < tokens.length && tokens.gap[i] === TOUCHING;
+  if (
+    touches(first) &&
+    touches(first - 1) &&
+    isApostrophe(tokens, texts, first - 1) &&
+    tokens.kind[first - 2] === WORD
+  ) {
+    return true;
+  }
   const tail = last + 2;
-  if (tail >= length || gap[tail] !== TOUCHING || gap[tail - 1] !== TOUCHING) return false;
-  if (!isApostrophe(tail - 1) || kind[tail] !== WORD) return false;
-  const rest = texts[tokens.startNode[tail]!]!.slice(tokens.start[tail], tokens.end[tail]);
-  return fold(rest) !== 's';
+  if (!touches(tail) || !touches(tail - 1) || !isApostrophe(tokens, texts, tail - 1)) return false;
+  return tokens.kind[tail] === WORD && !isPossessive(tokens, texts, last);
+}
+
+/** @returns whether `'s` follows token `last` */
+export function isPossessive(tokens: Tokens, texts: readonly string[], last: number): boolean {
+  const tail = last + 2;
+  return (
+    tail < tokens.length &&
+    tokens.gap[tail] === TOUCHING &&
+    tokens.gap[tail - 1] === TOUCHING &&
+    tokens.kind[last] === WORD &&
+    isApostrophe(tokens, texts, tail - 1) &&
+    fold(tokenText(tokens, texts, tail)) === 's'
+  );
+}
+
+function isApostrophe(tokens: Tokens, texts: readonly string[], i: number): boolean {
+  return tokens.kind[i] === SIGN && fold(tokenText(tokens, texts, i)) === "'";
 }
 
 const address = /:\/\/|^www\.|^[~.]{0,2}[/\\]|@|\\/i;
@@ -149,7 +183,7 @@ export function insideNever(
   for (let i = from; i <= to; i++) {
     if (i > from && tokens.gap[i] === JOINED) text += ' ';
     if (i === first) start = text.length;
-    text += wordAt(tokens, texts, i);
+    text += fold(tokenText(tokens, texts, i));
     if (i === last) end = text.length;
   }
   return phrases.some((phrase) => {
@@ -166,10 +200,12 @@ export function isGlue(code: number): boolean {
   return classOf(code) >= SPACE;
 }
 
-function wordAt(tokens: Tokens, texts: readonly string[], i: number): string {
+/** @returns the text of one token; it may begin in one node and end in the next */
+export function tokenText(tokens: Tokens, texts: readonly string[], i: number): string {
   const { startNode, start, endNode, end } = tokens;
-  if (startNode[i] === endNode[i]) return fold(texts[startNode[i]!]!.slice(start[i], end[i]));
-  return fold(texts[startNode[i]!]!.slice(start[i]) + texts[endNode[i]!]!.slice(0, end[i]));
+  if (startNode[i] === endNode[i]) return texts[startNode[i]!]!.slice(start[i], end[i]);
+  const between = texts.slice(startNode[i]! + 1, endNode[i]!).join('');
+  return texts[startNode[i]!]!.slice(start[i]) + between + texts[endNode[i]!]!.slice(0, end[i]);
 }
 
 function isWord(text: string, at: number): boolean {

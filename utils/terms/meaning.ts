@@ -15,8 +15,8 @@ export interface Evidence {
   speakers: readonly string[];
   url: string;
   title: string;
-  /** Concepts of other terms nearby that are not contested. */
-  others: readonly Concept[];
+  /** Other terms nearby, each as the concepts that carry it. */
+  others: ReadonlyArray<readonly Concept[]>;
   /** The department that the user says speaks on this site. */
   siteDepartment?: string;
   /** The reader's department. */
@@ -55,18 +55,19 @@ interface Vote {
 }
 
 const weights = {
-  speaker: 3,
-  place: 2.5,
+  speaker: 2.4,
+  place: 2.2,
   responsible: 1.2,
   member: 0.6,
   near: 1.6,
   named: 1.4,
   relatedConcept: 1.2,
   sameDepartment: 0.6,
-  ownWord: 0.35,
+  ownWord: 0.5,
+  departmentWord: 0.4,
 } as const;
 /** One kind of evidence, however often it is met, weighs no more than this. */
-const ceilings = { near: 4.8, others: 1.8, ownWords: 1.75 } as const;
+const ceilings = { near: 4.8, others: 1.8, ownWords: 2, departmentWords: 1.2 } as const;
 /** By so much the first must lead for its lead to be more than a guess. */
 const clearLead = 0.7;
 
@@ -79,7 +80,16 @@ export function rank(candidates: readonly Concept[], evidence: Evidence, handboo
   const retired = candidates.filter(({ status }) => status === 'retired');
   if (live.length < 2) return { order: [...live, ...retired], why: { kind: 'only' }, certain: true };
   const votes = new Map(live.map((concept) => [concept, [] as Vote[]]));
-  for (const gather of [bySpeaker, byPlace, byProject, byNearWords, byNames, byOthers, byOwnWords]) {
+  for (const gather of [
+    bySpeaker,
+    byPlace,
+    byProject,
+    byNearWords,
+    byNames,
+    byOthers,
+    byOwnWords,
+    byDepartmentWords,
+  ]) {
     gather(live, evidence, handbook, (concept, vote) => votes.get(concept)!.push(vote));
   }
   const scored = live.map((concept) => {
@@ -183,25 +193,37 @@ const byNames: Gather = (candidates, { text }, { departments }, vote) => {
   }
 };
 
+/** Another term tells something if of all candidates it is at home with one only. */
 const byOthers: Gather = (candidates, { others }, _handbook, vote) => {
-  for (const concept of candidates) {
-    const related = others.filter(
-      ({ id, related }) => concept.related.includes(id) || related.includes(concept.id),
-    );
-    const fellows = others.filter(
-      (other) => other.department !== undefined && other.department === concept.department,
-    );
-    const weight = related.length * weights.relatedConcept + fellows.length * weights.sameDepartment;
-    if (weight > 0) {
-      const words = [...new Set([...related, ...fellows])].map(({ terms }) => terms[0]!.text);
+  const found = new Map(candidates.map((concept) => [concept, { weight: 0, words: [] as string[] }]));
+  for (const carriers of others) {
+    const related = candidates.filter((concept) => carriers.some((other) => isRelated(concept, other)));
+    const fellows = candidates.filter((concept) => carriers.some((other) => isFellow(concept, other)));
+    const [home] = related.length === 1 ? related : fellows.length === 1 ? fellows : [];
+    if (!home) continue;
+    const evidence = found.get(home)!;
+    evidence.weight += related.length === 1 ? weights.relatedConcept : weights.sameDepartment;
+    evidence.words.push(carriers[0]!.terms[0]!.text);
+  }
+  for (const [concept, { weight, words }] of found) {
+    if (weight > 0)
       vote(concept, { weight: Math.min(weight, ceilings.others), why: { kind: 'words', words } });
-    }
   }
 };
+
+function isRelated(a: Concept, b: Concept): boolean {
+  return a.related.includes(b.id) || b.related.includes(a.id);
+}
+
+function isFellow(a: Concept, b: Concept): boolean {
+  return a.department !== undefined && a.department === b.department;
+}
 
 /** Words of its definition, example and note that no other candidate uses. */
 const byOwnWords: Gather = (candidates, { text }, _handbook, vote) => {
   const here = contentWords(text);
+  for (const { terms } of candidates)
+    for (const term of terms) for (const word of contentWords(term.text)) here.delete(word);
   const own = candidates.map((concept) =>
     contentWords(
       [concept.definition, concept.example, concept.note]
@@ -221,6 +243,44 @@ const byOwnWords: Gather = (candidates, { text }, _handbook, vote) => {
     }
   });
 };
+
+/** Words that the department's other concepts know as near: how it talks. */
+const byDepartmentWords: Gather = (candidates, { text }, handbook, vote) => {
+  const here = contentWords(text);
+  const talk = departmentTalk(handbook);
+  const spoken = candidates.map(({ department }) => {
+    const words = department === undefined ? undefined : talk.get(department);
+    return new Set([...here].filter((word) => words?.has(word)));
+  });
+  candidates.forEach((concept, i) => {
+    const words = [...spoken[i]!].filter((word) => spoken.every((set, j) => j === i || !set.has(word)));
+    if (words.length > 0) {
+      vote(concept, {
+        weight: Math.min(words.length * weights.departmentWord, ceilings.departmentWords),
+        why: { kind: 'words', words },
+      });
+    }
+  });
+};
+
+const talks = new WeakMap<Handbook, Map<string, Set<string>>>();
+
+/** @returns the content words of all near words of each department's concepts */
+function departmentTalk(handbook: Handbook): Map<string, Set<string>> {
+  const known = talks.get(handbook);
+  if (known) return known;
+  const made = new Map<string, Set<string>>();
+  for (const { department, terms } of handbook.concepts) {
+    if (department === undefined) continue;
+    const words = made.get(department) ?? new Set();
+    made.set(department, words);
+    for (const { match } of terms) {
+      for (const near of match?.near ?? []) for (const word of contentWords(near)) words.add(word);
+    }
+  }
+  talks.set(handbook, made);
+  return made;
+}
 
 /** @returns the department whose people patterns fit a mail address */
 export function departmentOf(address: string, departments: readonly Department[]): Department | undefined {

@@ -1,11 +1,10 @@
 /** Finds terms in tokenised text: leftmost, then longest, each beginning and ending where a word does. */
-import { HanWords, insideAddress, insideContraction, insideNever, isGlue } from './boundaries';
+import { HanWords, insideAddress, insideContraction, insideNever, isGlue, isPossessive } from './boundaries';
 import { HAN, WORD } from './characters';
-import { foldCode, narrow } from './fold';
-import { CONTESTED, EXACT, PART } from './forms';
+import { fold, foldCode, narrow } from './fold';
+import { CONTESTED, EXACT, type Form, PART } from './form';
 import { APART, type Tokens } from './tokens';
 import { NONE, ROOT, type Trie } from './trie';
-import type { FoundForm } from './vocabulary';
 
 /** Where a term stands: indices of text nodes as given to the tokeniser, offsets in UTF-16 code units. */
 export interface Match {
@@ -29,38 +28,57 @@ export function scan(tokens: Tokens, texts: readonly string[], trie: Trie): Matc
   const ends: number[] = [];
   const nodes: number[] = [];
   const { length, hash, gap } = tokens;
-  for (let i = 0; i < length; i++) {
-    let node = trie.child(ROOT, hash[i]!);
-    if (node === NONE) continue;
+  scanning: for (let i = 0; i < length; i++) {
     ends.length = nodes.length = 0;
-    for (let j = i; ; ) {
+    let node = trie.child(ROOT, hash[i]!);
+    for (let j = i; node !== NONE; ) {
       if (trie.ending(node) !== NONE) {
         ends.push(j);
         nodes.push(node);
       }
       if (++j >= length || gap[j] === APART) break;
       node = trie.child(node, hash[j]!);
-      if (node === NONE) break;
     }
     for (let k = ends.length - 1; k >= 0; k--) {
       const form = accepted(i, ends[k]!, nodes[k]!);
       if (!form) continue;
       const last = ends[k]!;
-      matches.push({
-        term: form.term,
-        contested: (form.flags & CONTESTED) !== 0,
-        startNode: tokens.startNode[i]!,
-        start: tokens.start[i]!,
-        endNode: tokens.endNode[last]!,
-        end: tokens.end[last]!,
-      });
+      const possessive = isPossessive(tokens, texts, last);
+      report(form, i, possessive ? last + 2 : last);
       i = last;
-      break;
+      continue scanning;
     }
+    if (trie.parts.length > 0 && tokens.kind[i] === WORD) reportPart(i);
   }
   return matches;
 
-  function accepted(first: number, last: number, node: number): FoundForm | undefined {
+  function report(form: Form, first: number, last: number): void {
+    matches.push({
+      term: form.term,
+      contested: (form.flags & CONTESTED) !== 0,
+      startNode: tokens.startNode[first]!,
+      start: tokens.start[first]!,
+      endNode: tokens.endNode[last]!,
+      end: tokens.end[last]!,
+    });
+  }
+
+  /** A Latin term that also stands inside longer words: `cyber` in "cybersecurity". */
+  function reportPart(i: number): void {
+    const [node, from, to] = [tokens.startNode[i]!, tokens.start[i]!, tokens.end[i]!];
+    if (tokens.endNode[i] !== node) return;
+    const word = texts[node]!.slice(from, to);
+    const folded = fold(word);
+    for (const form of trie.parts) {
+      const at = form.flags & EXACT ? word.indexOf(form.text) : folded.indexOf(fold(form.text));
+      if (at < 0) continue;
+      report(form, i, i);
+      Object.assign(matches[matches.length - 1]!, { start: from + at, end: from + at + form.text.length });
+      return;
+    }
+  }
+
+  function accepted(first: number, last: number, node: number): Form | undefined {
     for (let f = trie.ending(node); f !== NONE; f = trie.forms[f]!.next) {
       const form = trie.forms[f]!;
       if (
@@ -75,21 +93,15 @@ export function scan(tokens: Tokens, texts: readonly string[], trie: Trie): Matc
   }
 
   function standsAlone(first: number, last: number): boolean {
-    if (tokens.kind[first] === HAN && !words.beginsAt(first, last)) return false;
-    if (tokens.kind[last] === HAN && !words.endsAt(first, last)) return false;
+    const touchesHan = tokens.kind[first] === HAN || tokens.kind[last] === HAN;
+    if (touchesHan && !words.standsAlone(first, last)) return false;
     if (tokens.kind[first] !== WORD && tokens.kind[last] !== WORD) return true;
     return !insideContraction(tokens, texts, first, last) && !insideAddress(tokens, texts, first, last);
   }
 }
 
 /** A hash only guesses; the characters decide, and for an exact form their case. */
-function spells(
-  tokens: Tokens,
-  texts: readonly string[],
-  first: number,
-  last: number,
-  form: FoundForm,
-): boolean {
+function spells(tokens: Tokens, texts: readonly string[], first: number, last: number, form: Form): boolean {
   const wanted = form.text;
   const foldOne = form.flags & EXACT ? narrow : foldCode;
   let at = 0;

@@ -3,8 +3,8 @@
  * open-addressed table of (node, token), so a lookup costs the same at ten forms and at two hundred thousand.
  */
 
+import { type Form, isPartOfWord } from './form';
 import { tokenise } from './tokens';
-import type { FoundForm } from './vocabulary';
 
 export const ROOT = 0;
 export const NONE = -1;
@@ -20,12 +20,16 @@ export class Trie {
   /** First form that ends at a node, as its index + 1. */
   #ending = new Int32Array(256);
   /** Forms; `next` chains those that end at one node. */
-  readonly forms: Array<FoundForm & { next: number }> = [];
+  readonly forms: Array<Form & { next: number }> = [];
+
+  /** Latin forms that are also looked for inside words; few handbooks have any. */
+  readonly parts: Form[] = [];
 
   /** Adds a form; the same form added twice does no harm but is kept twice. */
-  add(form: FoundForm): void {
+  add(form: Form): void {
     const { hash, length } = tokenise(form.text);
     if (length === 0) return;
+    if (isPartOfWord(form)) this.parts.push(form);
     let node = ROOT;
     for (let i = 0; i < length; i++) node = this.#step(node, hash[i]!);
     this.forms.push({ ...form, next: this.#ending[node]! - 1 });

@@ -4,8 +4,9 @@
  */
 import type { Concept } from '@/utils/handbook/schema';
 import { fold } from './fold';
-import { CONTESTED, type ConvertHan, formsOf } from './forms';
+import { CONTESTED, type Form, isPartOfWord, partsKey } from './form';
 import { pairKey, singleKey, tokenise } from './tokens';
+import { type ConvertHan, formsOf } from './variants';
 
 /** Changes whenever what is stored would be read wrongly by older code, or made otherwise by newer. */
 export const vocabularyFormat = 1;
@@ -28,13 +29,6 @@ export interface Vocabulary {
   never: Record<number, string[]>;
   /** How many terms are contested. */
   contested: number;
-}
-
-export interface FoundForm {
-  text: string;
-  flags: number;
-  term: number;
-  never?: string[];
 }
 
 interface Draft {
@@ -89,14 +83,14 @@ export function buildVocabulary(concepts: readonly Concept[], convert: ConvertHa
       known.flags |= flags;
       return;
     }
-    const key = keyOf(text);
+    const key = isPartOfWord({ text, flags }) ? partsKey : keyOf(text);
     if (key !== undefined) drafts.set(identical, { text, flags, term, key });
   }
 }
 
 /** @returns the forms that begin as one of `keys` says */
-export function formsBeginning(vocabulary: Vocabulary, keys: Iterable<number>): FoundForm[] {
-  const found: FoundForm[] = [];
+export function formsBeginning(vocabulary: Vocabulary, keys: Iterable<number>): Form[] {
+  const found: Form[] = [];
   for (const key of keys) {
     for (let i = firstAt(vocabulary.keys, key); vocabulary.keys[i] === key; i++) {
       const term = vocabulary.terms[i]!;
@@ -113,7 +107,7 @@ export function formsBeginning(vocabulary: Vocabulary, keys: Iterable<number>): 
 }
 
 /** @returns the forms that a whole text spells, those in its very case first; a person who asks for "it" may mean IT */
-export function formsSpelling(vocabulary: Vocabulary, text: string): FoundForm[] {
+export function formsSpelling(vocabulary: Vocabulary, text: string): Form[] {
   const key = keyOf(text);
   const spelt =
     key === undefined

@@ -13,6 +13,11 @@ const common = new Set(
   ).split(' '),
 );
 
+/** Characters of Chinese function words: a pair with one of them says nothing of what a text is about. */
+const functionCharacters = new Set(
+  '的了是在不有我你他她它们这那个和与及或就都也还要会能可把被对从到为以于之其所一二两几很太再又才只已着过吗呢吧啊没说给让请',
+);
+
 interface Word {
   text: string;
   han: boolean;
@@ -31,7 +36,14 @@ export function contentWords(text: string): Set<string> {
   const found = new Set<string>();
   let before: Word | undefined;
   for (const word of words(text)) {
-    if (word.han && before?.han && word.touching) found.add(before.text + word.text);
+    if (
+      word.han &&
+      before?.han &&
+      word.touching &&
+      [before, word].every(({ text }) => !functionCharacters.has(text))
+    ) {
+      found.add(before.text + word.text);
+    }
     if (!word.han && word.text.length >= 4 && !common.has(word.text)) found.add(stem(word.text));
     before = word;
   }

@@ -5,19 +5,7 @@
 import plur from 'plur';
 import type { Term } from '@/utils/handbook/schema';
 import { narrow } from './fold';
-
-/** Matches only in the case it is written in. */
-export const EXACT = 1;
-/** Two or more concepts carry the term. */
-export const CONTESTED = 2;
-/** Also matches as a part of a longer word. */
-export const PART = 4;
-
-export interface Form {
-  text: string;
-  /** EXACT | PART */
-  flags: number;
-}
+import { EXACT, type Form, PART } from './form';
 
 /** Turns Han text into the same text in other scripts (simplified, traditional of several regions). */
 export type ConvertHan = (text: string) => readonly string[];
@@ -37,7 +25,10 @@ export function isAcronym(text: string): boolean {
  * @param convert other Chinese scripts of a text; called only for text with Han characters
  * @returns its forms, the one as written first, no two the same
  */
-export function formsOf(term: Pick<Term, 'text' | 'language' | 'match'>, convert: ConvertHan): Form[] {
+export function formsOf(
+  term: Pick<Term, 'text' | 'language' | 'match'>,
+  convert: ConvertHan,
+): Array<Pick<Form, 'text' | 'flags'>> {
   const text = narrowed(term.text.normalize('NFC')).trim().replace(/\s+/gu, ' ');
   const exact = term.match?.case ?? isAcronym(text);
   const flags = (exact ? EXACT : 0) | (term.match?.whole === false ? PART : 0);
@@ -49,11 +40,18 @@ export function formsOf(term: Pick<Term, 'text' | 'language' | 'match'>, convert
 
 function latinVariants(text: string): string[] {
   const word = lastWord.exec(text)?.[0];
-  // No singular is made of a plural: handbooks hold the base form (ISO 704), and "goods" is not "good".
-  const plural = word && (isAcronym(word) ? `${word}s` : plur(word, 2));
-  const all = plural ? [text, text.slice(0, -word.length) + plural] : [text];
+  const plural = word && text.slice(0, -word.length) + pluralOf(word);
+  const all = plural ? [text, plural] : [text];
   const closed = all.filter((form) => /\w-\w/.test(form)).map((form) => form.replace(/(?<=\w)-(?=\w)/g, ''));
   return [...all, ...closed];
+}
+
+/** No singular is made of a plural: handbooks hold the base form (ISO 704), and "goods" is not "good". */
+function pluralOf(word: string): string {
+  if (isAcronym(word)) return `${word}s`;
+  const plural = plur(word, 2);
+  // Uncountable, says the library; people count e-mails all the same.
+  return plural === word && !word.endsWith('s') ? `${word}s` : plural;
 }
 
 function narrowed(text: string): string {
