@@ -7,7 +7,7 @@ import { frameId, inChrome, isFirefox, sessionOf } from './protocol.mjs';
  * @typedef {import('puppeteer-core').Page} Page
  * @typedef {import('puppeteer-core').Frame} Frame
  * @typedef {{ role: string, name: string }} AccessibleNode role: an ARIA role, `text` for plain text
- * @typedef {import('devtools-protocol').Protocol.DOM.Node} DomNode
+ * @typedef {import('puppeteer-core').Protocol.DOM.Node} DomNode
  */
 
 /** Names of roles that are not those of ARIA. */

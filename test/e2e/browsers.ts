@@ -13,7 +13,7 @@ import { sendMessage } from '../../scripts/browser/message.mjs';
 import { root } from '../../scripts/root.mjs';
 import { type Engine, findBrowsers } from '../../scripts/setup/find-browsers.mjs';
 
-export type { AccessibleNode, Engine, Mark };
+export type { Engine, Mark };
 export type Command = 'define-selection' | 'next-term' | 'previous-term';
 
 /** What breaks a rule of accessibility, as axe found it. */
