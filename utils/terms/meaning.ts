@@ -121,20 +121,19 @@ type Gather = (
   vote: (concept: Concept, vote: Vote) => void,
 ) => void;
 
-/** The nearest speaker whose department is known. */
+/** The department of who speaks; where several departments speak, none decides. */
 const bySpeaker: Gather = (candidates, { speakers }, { departments }, vote) => {
+  const speaking = new Map<string, string>();
   for (const address of speakers) {
     const department = departmentOf(address, departments);
-    if (!department) continue;
-    for (const concept of candidates) {
-      if (concept.department === department.id) {
-        vote(concept, {
-          weight: weights.speaker,
-          why: { kind: 'speaker', department: department.id, address },
-        });
-      }
+    if (department) speaking.set(department.id, address);
+  }
+  if (speaking.size !== 1) return;
+  const [[department, address]] = [...speaking] as [[string, string]];
+  for (const concept of candidates) {
+    if (concept.department === department) {
+      vote(concept, { weight: weights.speaker, why: { kind: 'speaker', department, address } });
     }
-    return;
   }
 };
 
@@ -221,9 +220,7 @@ function isFellow(a: Concept, b: Concept): boolean {
 
 /** Words of its definition, example and note that no other candidate uses. */
 const byOwnWords: Gather = (candidates, { text }, _handbook, vote) => {
-  const here = contentWords(text);
-  for (const { terms } of candidates)
-    for (const term of terms) for (const word of contentWords(term.text)) here.delete(word);
+  const here = otherWords(text, candidates);
   const own = candidates.map((concept) =>
     contentWords(
       [concept.definition, concept.example, concept.note]
@@ -244,9 +241,15 @@ const byOwnWords: Gather = (candidates, { text }, _handbook, vote) => {
   });
 };
 
+/** @returns the content words of a text without those of the term itself */
+function otherWords(text: string, candidates: readonly Concept[]): Set<string> {
+  const own = candidates.flatMap(({ terms }) => terms.flatMap((term) => [...contentWords(term.text)]));
+  return new Set([...contentWords(text)].filter((word) => !own.includes(word)));
+}
+
 /** Words that the department's other concepts know as near: how it talks. */
 const byDepartmentWords: Gather = (candidates, { text }, handbook, vote) => {
-  const here = contentWords(text);
+  const here = otherWords(text, candidates);
   const talk = departmentTalk(handbook);
   const spoken = candidates.map(({ department }) => {
     const words = department === undefined ? undefined : talk.get(department);

@@ -6,10 +6,10 @@ import { TOUCHING, tokenise } from './tokens';
 /** English words that say nothing of what a text is about. */
 const common = new Set(
   (
-    'about after again also another because been before being both could does each either every from have having here into ' +
-    'just least like made make many more most much must need never only other over same should since some such than that ' +
-    'their them then there these they this those through under until very want well were what when where which while will ' +
-    'with within without would year your'
+    'about after again also another because been before being both could does each either every from have having here ' +
+    'into just last least like made make many more most much must need never next only other over same should since some ' +
+    'such than that their them then there these they this those through time today tomorrow under until very want week ' +
+    'well were what when where which while will with within without would year your'
   ).split(' '),
 );
 
