@@ -217,6 +217,18 @@ describe('pinyin', () => {
     expect(matchOf('j', '交付')).toBe('pinyin-prefix');
   });
 
+  it('prefers whole readings, or initials, to a mixture of both', () => {
+    const two = buildSearch(
+      ['下奶', '西安', '先'].map((text, concept) => ({ text, language: 'zh-CN', concept })),
+      { readings },
+    );
+    const read = (typed: string) => search(two, typed).map(({ text }) => text);
+    expect(read('xian')).toEqual(['先', '西安', '下奶']);
+    expect(read('xi an')).toEqual(['西安']);
+    expect(read("xi'an")).toEqual(['西安']);
+    expect(read('xia n')).toEqual(['下奶']);
+  });
+
   it('mixes with what is written', () => {
     expect(texts('GMV zz')).toEqual(['GMV增长']);
     expect(texts('交fu')).toContain('交付');

@@ -27,8 +27,8 @@ export type Tier = (typeof tiers)[number];
 export interface Candidate {
   entry: number;
   tier: Tier;
-  /** Of `near` candidates, the sum of their errors; a word missed counts three. Else 0. */
-  errors: number;
+  /** What speaks against it within its tier, at most three a token: errors, or pinyin typed in a mixed way. */
+  flaws: number;
 }
 
 export interface Query {

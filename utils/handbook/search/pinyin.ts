@@ -11,6 +11,9 @@ export const pairCount = initials * initials;
 /** @returns the key of two initials side by side */
 export const pairOf = (first: number, second: number) => first * initials + second;
 
+/** @returns whether the pair stands for the beginning of a text and its first initial */
+export const isBeginning = (pair: number) => pair < initials;
+
 /** @returns the initial that a letter or digit stands for; -1 for all else */
 export function initialOf(code: number): number {
   if (code >= 97 && code <= 122) return code - 96;
@@ -48,20 +51,37 @@ const isPassedOver = (code: number) => kindOf(code) <= Kind.symbol && (code < 0x
 export const Cover = { none: 0, inside: 1, beginning: 2, whole: 3 } as const;
 export type Cover = (typeof Cover)[keyof typeof Cover];
 
-/** Bits of positions in the query that can be reached from each position over one character. */
-type Steps = Int32Array | null;
+/** From each position in the query, bits of the positions that can be reached over one character. */
+interface Steps {
+  /** In any way. */
+  any: Int32Array;
+  /** By initials or consonants only, and by whole readings only. */
+  initials: Int32Array;
+  whole: Int32Array;
+}
 const longest = 30;
+/** zhuang */
+const longestReading = 6;
 
 /** What was typed, ready to be held against many texts. */
 export class TypedPinyin {
   readonly #typed: string;
   readonly #readings: ReadingsByCode;
-  readonly #steps = new Map<number, Steps>();
+  readonly #steps = new Map<number, Steps | null>();
+  /** Bits of the positions where white space was typed: there, one character ends and the next one begins. */
+  readonly #breaks: number;
 
-  /** @param typed letters and digits, folded; only the first thirty count */
-  constructor(typed: string, readings: ReadingsByCode) {
-    this.#typed = typed.slice(0, longest);
+  /** @param words letters and digits, folded; only the first thirty count */
+  constructor(words: readonly string[], readings: ReadingsByCode) {
+    this.#typed = words.join('').slice(0, longest);
     this.#readings = readings;
+    let breaks = 0;
+    let end = 0;
+    for (const word of words) {
+      end += word.length;
+      if (end < this.#typed.length) breaks |= 1 << end;
+    }
+    this.#breaks = breaks;
   }
 
   /** @returns the keys (`pairOf`) of which an entry must hold one to be covered */
@@ -70,34 +90,45 @@ export class TypedPinyin {
     const first = initialOf(typed.charCodeAt(0));
     const pairs = new Set<number>();
     if (first < 0) return pairs;
-    for (let next = 1; next < Math.min(typed.length, 7); next++) {
+    for (let next = 1; next < typed.length && next <= longestReading && this.#step(0, next); next++) {
       const chunk = typed.slice(0, next);
       const second = initialOf(typed.charCodeAt(next));
       if (second > 0 && (next === 1 || isConsonant(chunk) || syllables.has(chunk)))
         pairs.add(pairOf(first, second));
     }
     const single = typed.length === 1 || [...syllables].some((syllable) => syllable.startsWith(typed));
-    if (single) pairs.add(pairOf(0, first));
+    if (single && this.#step(0, typed.length)) pairs.add(pairOf(0, first));
     return pairs;
   }
 
-  /** @param text folded text */
-  cover(text: string): Cover {
-    for (let from = 0; from < text.length; from++) {
-      const cover = this.#coverFrom(text, from);
-      if (cover !== Cover.none) return from === 0 ? cover : Cover.inside;
-    }
-    return Cover.none;
+  /** @returns whether a character is read so by itself */
+  isReadingOf(code: number): boolean {
+    return ((this.#stepsOver(code)?.any[0] ?? 0) & (1 << this.#typed.length)) !== 0;
   }
 
-  #coverFrom(text: string, from: number): Cover {
+  /**
+   * @param text folded text
+   * @returns how far it is covered, and whether all in one way: by initials (`jf`) or whole readings (`jiaofu`)
+   */
+  cover(text: string): { cover: Cover; even: boolean } {
+    for (let from = 0; from < text.length; from++) {
+      const cover = this.#coverFrom(text, from, 'any');
+      if (cover === Cover.none) continue;
+      const even =
+        this.#coverFrom(text, from, 'initials') === cover || this.#coverFrom(text, from, 'whole') === cover;
+      return { cover: from === 0 ? cover : Cover.inside, even };
+    }
+    return { cover: Cover.none, even: false };
+  }
+
+  #coverFrom(text: string, from: number, way: keyof Steps): Cover {
     const end = 1 << this.#typed.length;
     let reached = 1;
     let byReading = false;
     let cover: Cover = Cover.none;
     for (let i = from; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      const steps = this.#stepsOver(code);
+      const steps = this.#stepsOver(code)?.[way];
       if (!steps) {
         if (i > from && isPassedOver(code)) continue;
         return cover;
@@ -114,29 +145,48 @@ export class TypedPinyin {
     return cover;
   }
 
-  #stepsOver(code: number): Steps {
+  #stepsOver(code: number): Steps | null {
     const known = this.#steps.get(code);
     if (known !== undefined) return known;
-    const readings = this.#readings.get(code) ?? (initialOf(code) > 0 ? [String.fromCharCode(code)] : []);
-    const steps = readings.length ? this.#stepsBy(readings) : null;
+    const readings = this.#readings.get(code);
+    const steps = readings ? this.#stepsBy(readings) : this.#stepsByItself(code);
     this.#steps.set(code, steps);
     return steps;
   }
 
-  #stepsBy(readings: readonly string[]): Int32Array {
+  /** A letter or digit in the text is typed as it is, whichever way the characters beside it are typed. */
+  #stepsByItself(code: number): Steps | null {
+    if (initialOf(code) < 0) return null;
+    const steps = Int32Array.from(this.#typed, (typed, i) =>
+      typed.charCodeAt(0) === code ? 1 << (i + 1) : 0,
+    );
+    return { any: steps, initials: steps, whole: steps };
+  }
+
+  /** @returns the bit of position `to`, or 0 where a break lies before it */
+  #step(from: number, to: number): number {
+    const between = ((1 << to) - 1) & ~((1 << (from + 1)) - 1);
+    return this.#breaks & between ? 0 : 1 << to;
+  }
+
+  #stepsBy(readings: readonly string[]): Steps {
     const typed = this.#typed;
-    const steps = new Int32Array(typed.length + 1);
+    const initials = new Int32Array(typed.length);
+    const whole = new Int32Array(typed.length);
+    const any = new Int32Array(typed.length);
     for (const reading of readings) {
+      const consonant = reading.slice(0, 2);
       for (let i = 0; i < typed.length; i++) {
         if (typed[i] !== reading[0]) continue;
-        steps[i]! |= 1 << (i + 1);
-        if (typed.startsWith(reading, i)) steps[i]! |= 1 << (i + reading.length);
-        const two = reading.slice(0, 2);
-        if (isConsonant(two) && typed.startsWith(two, i)) steps[i]! |= 1 << (i + 2);
-        if (reading.startsWith(typed.slice(i))) steps[i]! |= 1 << typed.length;
+        initials[i]! |= this.#step(i, i + 1);
+        if (isConsonant(consonant) && typed.startsWith(consonant, i)) initials[i]! |= this.#step(i, i + 2);
+        if (typed.startsWith(reading, i)) whole[i]! |= this.#step(i, i + reading.length);
+        // The last one may still be being typed.
+        if (reading.startsWith(typed.slice(i))) any[i]! |= this.#step(i, typed.length);
+        any[i]! |= initials[i]! | whole[i]!;
       }
     }
-    return steps;
+    return { any, initials, whole };
   }
 }
 

@@ -17,12 +17,14 @@ const byLength: ReadonlySet<Tier> = new Set(['exact', 'prefix', 'pinyin', 'pinyi
  */
 export function rank(index: SearchIndex, query: Query, candidates: readonly Candidate[]): Ranked[] {
   const likeness = fuseScores(index, query, candidates);
-  const most = 1 + 4 * query.tokens.length;
+  const most = 1 + 3 * query.tokens.length;
   const ranked = candidates.map((candidate, i) => {
-    const within = Math.min(0.999, (candidate.errors + likeness[i]!) / most);
+    const within = Math.min(0.999, (candidate.flaws + likeness[i]!) / most);
     return { ...candidate, score: (tiers.indexOf(candidate.tier) + within) / tiers.length };
   });
-  const longer = ({ entry }: Candidate) => Math.abs(lengthAt(index.texts, entry) - query.text.length);
+  // Entries are numbered in order of length. What only comes near is rather about as long as what was typed.
+  const longer = ({ entry, tier }: Candidate) =>
+    tier === 'near' ? Math.abs(lengthAt(index.texts, entry) - query.text.length) : 0;
   return ranked.sort((a, b) => a.score - b.score || longer(a) - longer(b) || a.entry - b.entry);
 }
 

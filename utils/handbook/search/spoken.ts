@@ -1,7 +1,7 @@
 /** Entries that are read as was typed. */
 import { type Candidate, type Query, room, type Tier } from './candidates';
 import { open } from './open';
-import { Cover, TypedPinyin } from './pinyin';
+import { Cover, isBeginning, TypedPinyin } from './pinyin';
 import { at, type SearchIndex, startOf } from './shape';
 import { Kind, type Token } from './tokens';
 import { wordsFrom } from './words';
@@ -11,8 +11,7 @@ import { eachHolder, type Range, weigh } from './written';
 export function spoken(index: SearchIndex, query: Query): Candidate[] {
   const spelled = query.tokens.filter(isSpelled);
   if (!spelled.length) return [];
-  const letters = spelled.map(({ text }) => text).join('');
-  const whole = spelled.length === query.tokens.length ? readAs(index, query, letters) : [];
+  const whole = spelled.length === query.tokens.length ? readAs(index, query, spelled) : [];
   return query.tokens.length > 1 ? [...whole, ...readInPart(index, query)] : whole;
 }
 
@@ -24,9 +23,12 @@ const tierOfCover: Record<Exclude<Cover, 0>, Tier> = {
   [Cover.whole]: 'pinyin',
 };
 
-function readAs(index: SearchIndex, query: Query, letters: string): Candidate[] {
+function readAs(index: SearchIndex, query: Query, words: readonly Token[]): Candidate[] {
   const { readings, syllables } = open(index);
-  const typed = new TypedPinyin(letters, readings);
+  const typed = new TypedPinyin(
+    words.map(({ text }) => text),
+    readings,
+  );
   const seen = new Set<number>();
   const found: Candidate[] = [];
   for (const pair of typed.pairs(syllables)) {
@@ -34,11 +36,14 @@ function readAs(index: SearchIndex, query: Query, letters: string): Candidate[] 
     for (let i = startOf(index.pairs, pair); i < index.pairs.ends[pair]! && left > 0; i++) {
       const entry = index.pairs.items[i]!;
       if (seen.has(entry)) continue;
+      // Such a pair is looked for only where one character may be all that was typed.
+      const first = index.texts.text.charCodeAt(startOf(index.texts, entry));
+      if (isBeginning(pair) && !typed.isReadingOf(first)) continue;
       seen.add(entry);
-      const cover = typed.cover(at(index.texts, entry));
+      const { cover, even } = typed.cover(at(index.texts, entry));
       if (cover === Cover.none) continue;
       if (cover !== Cover.inside) left--;
-      found.push({ entry, tier: tierOfCover[cover], errors: 0 });
+      found.push({ entry, tier: tierOfCover[cover], flaws: even ? 0 : 1 });
     }
   }
   return found;
@@ -49,13 +54,13 @@ function readInPart(index: SearchIndex, query: Query): Candidate[] {
   const { readings } = open(index);
   const tokens = query.tokens.map((token) => ({
     text: token.text,
-    letters: isSpelled(token) ? new TypedPinyin(token.text, readings) : undefined,
+    letters: isSpelled(token) ? new TypedPinyin([token.text], readings) : undefined,
   }));
   const found: Candidate[] = [];
   for (const entry of mixedHolders(index, query.tokens)) {
     const text = at(index.texts, entry);
-    const fits = tokens.every((token) => text.includes(token.text) || token.letters?.cover(text));
-    if (fits) found.push({ entry, tier: 'pinyin-part', errors: 0 });
+    const fits = tokens.every((token) => text.includes(token.text) || token.letters?.cover(text).cover);
+    if (fits) found.push({ entry, tier: 'pinyin-part', flaws: 0 });
     if (found.length === room(query)) break;
   }
   return found;

@@ -34,10 +34,16 @@ export function wordsWith(index: SearchIndex, part: string): number[] {
   return found;
 }
 
-/** How many errors a typed word may hold; as Lucene's AUTO fuzziness, but none at all below three letters. */
-export function errorsAllowed(length: number): number {
-  if (length < 3 || length > 31) return 0;
-  return length < 6 ? 1 : 2;
+/** Code units of a typed word in which errors are looked for: bits of a number, less its sign. */
+const longest = 31;
+
+/**
+ * How many errors a typed word may hold. Less than Lucene's AUTO fuzziness, since here words are still being typed, and
+ * two errors in the first six letters come near half of a vocabulary.
+ */
+function errorsAllowed(length: number): number {
+  if (length < 3 || length > longest) return 0;
+  return length < 8 ? 1 : 2;
 }
 
 /**
@@ -74,7 +80,7 @@ type Distance = (text: string, from: number, length: number, allowed: number, wh
 /**
  * Optimal string alignment distance to `typed` by bit vectors, all of a column at once (H. Hyyrö, "A Bit-Vector
  * Algorithm for Computing Levenshtein and Damerau Edit Distances", 2003).
- * @param typed at most 31 code units
+ * @param typed at most `longest` code units
  * @returns a function to the distance of a stretch of text, or of the beginning of it that comes nearest
  */
 function distanceTo(typed: string): Distance {

@@ -60,7 +60,7 @@ export function strict(index: SearchIndex, query: Query): Candidate[] {
   for (const entry of holdersOfAll(index, ranges)) {
     const tier = tierOf(at(index.texts, entry), query.text);
     counts[tier] = (counts[tier] ?? 0) + 1;
-    if (counts[tier] <= enough) found.push({ entry, tier, errors: 0 });
+    if (counts[tier] <= enough) found.push({ entry, tier, flaws: 0 });
   }
   return found;
 }
@@ -81,8 +81,8 @@ function ofOneToken(index: SearchIndex, query: Query, range: Range): Candidate[]
   for (const [entry, begins] of shortestFirst(index, range)) {
     if (begins) {
       const exact = lengthAt(index.texts, entry) === query.text.length;
-      begin.push({ entry, tier: exact ? 'exact' : 'prefix', errors: 0 });
-    } else if (hold.length < enough) hold.push({ entry, tier: 'word', errors: 0 });
+      begin.push({ entry, tier: exact ? 'exact' : 'prefix', flaws: 0 });
+    } else if (hold.length < enough) hold.push({ entry, tier: 'word', flaws: 0 });
     if (begin.length === enough) break;
   }
   return [...begin, ...hold];
@@ -120,7 +120,7 @@ export function infix(index: SearchIndex, query: Query): Candidate[] {
   return [...holdersOfAll(index, ranges).subarray(0, room(query))].map((entry) => ({
     entry,
     tier: 'infix',
-    errors: 0,
+    flaws: 0,
   }));
 }
 
