@@ -12,7 +12,7 @@ import { lintFirefoxBuild } from './web-ext.mjs';
 
 /** @type {Step[]} */
 export const steps = [
-  { name: 'Style (biome)', run: () => program('@biomejs/biome/bin/biome', 'ci', '.') },
+  { name: 'Style (biome)', run: () => program('@biomejs/biome/bin/biome', 'ci', '--colors=off', '.') },
   {
     name: 'Types (tsc)',
     run: async () => {
