@@ -103,7 +103,7 @@ async function withParts(
   );
   const failure = { ...faults[0], retryAfter: Math.max(0, ...faults.map((part) => part.retryAfter ?? 0)) };
   const outcome: Loaded = failure.fault ? { fault: failure.fault, retryAfter: failure.retryAfter } : {};
-  if (known?.id === id) return { ...outcome, validators: head.validators };
+  if (known?.id === id && known.url === head.url) return { ...outcome, validators: head.validators };
 
   const merged = mergeHandbook(
     { ...read, handbook },

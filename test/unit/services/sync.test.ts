@@ -148,6 +148,22 @@ describe('a handbook at an address', () => {
     ]);
   });
 
+  it('is not read again where nothing has changed', async () => {
+    await sync.check('hand');
+    const document = vi.spyOn(store, 'document');
+    await sync.check('hand');
+    expect(document).not.toHaveBeenCalled();
+  });
+
+  it('is another one only if its content is', async () => {
+    await sync.check('hand');
+    server.serve('/mirror.json', served.json(smallHandbook(1)));
+    settings.address = `${server.origin}/mirror.json`;
+    expect((await sync.check('hand')).error).toBeUndefined();
+    expect((await store.about())?.address).toBe(settings.address);
+    expect(changes).toBe(1);
+  });
+
   it('gets the Authorization value', async () => {
     settings.authorization = 'Bearer abc';
     await sync.check('hand');
@@ -413,7 +429,9 @@ describe('parts', () => {
       const changesSoFar = changes;
 
       server.forget();
+      const replace = vi.spyOn(store, 'replace');
       expect((await sync.check('hand')).error).toMatchObject({ key });
+      expect(replace).not.toHaveBeenCalled();
       expect(asked().filter((path) => path !== '/parts/sales.json')).toEqual([path]);
       expect(changes).toBe(changesSoFar);
 
@@ -431,6 +449,16 @@ describe('parts', () => {
     const status = await sync.check('hand');
     expect(status).toMatchObject({ counts: { concepts: 3 }, error: { key } });
     expect(status.problems).toEqual([{ path: 'parts/sales.json', code: 'part-absent', values: [] }]);
+  });
+
+  it('that were missing are fetched although the handbook, without validators, is the same', async () => {
+    server.serve(path, served.text(JSON.stringify(withParts(sales('A buyer.')))));
+    server.serve('/parts/sales.json', served.status(404));
+    await sync.check('hand');
+    expect(await definitionOf('lead')).toBeUndefined();
+    server.serve('/parts/sales.json', served.text(sales('A buyer.')));
+    expect((await sync.check('hand')).problems).toEqual([]);
+    expect(await definitionOf('lead')).toBe('A buyer.');
   });
 
   it('of which no entry can be used do not replace the version before', async () => {
@@ -460,6 +488,21 @@ describe('parts', () => {
     const status = await sync.check('hand');
     expect(status.error).toBeUndefined();
     expect(asked()).toContain('/moved/parts/sales.json');
+  });
+
+  it('move along when the same handbook moves', async () => {
+    await sync.check('hand');
+    const moved = withParts(sales('A buyer.'));
+    server.serve(path, served.redirect('/new/handbook.json'));
+    server.serve('/new/handbook.json', served.text(JSON.stringify(moved)));
+    await sync.check('hand');
+    expect(await store.about()).toMatchObject({
+      url: `${server.origin}/new/handbook.json`,
+      parts: [
+        { address: `${server.origin}/new/parts/sales.json` },
+        { address: `${server.origin}/finance.json` },
+      ],
+    });
   });
 
   it('on another server are fetched without what is secret', async () => {
@@ -655,6 +698,19 @@ describe('one check at a time', () => {
 });
 
 describe('other sources', () => {
+  it('sample: is not stored once the end has come', async () => {
+    settings.source = 'sample';
+    sample = JSON.stringify(smallHandbook(7));
+    const about = vi.spyOn(store, 'about').mockImplementationOnce(async () => {
+      ended.abort();
+      return null;
+    });
+    await sync.check('hand');
+    expect(about).toHaveBeenCalled();
+    expect(await store.current()).toBeNull();
+    expect(await store.syncState()).toBeNull();
+  });
+
   it('sample: the bundled handbook, read anew only after an update', async () => {
     settings.source = 'sample';
     sample = JSON.stringify(smallHandbook(7));
