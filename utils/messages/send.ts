@@ -1,5 +1,5 @@
 /** Asks the background; the only way from a page to what is kept. */
-import { browser } from '@/utils/platform/browser';
+import { transport } from '@/utils/platform/transport';
 import type { Answer, MessageName, Params } from './protocol';
 
 /** What `serve` sends back. */
@@ -20,10 +20,10 @@ export class Unloaded extends Error {
 export const send: Send = async <N extends MessageName>(name: N, params: Params<N>) => {
   let reply: Reply | undefined;
   try {
-    reply = (await browser.runtime.sendMessage({ message: name, params })) as Reply | undefined;
+    reply = (await transport.request({ message: name, params })) as Reply | undefined;
   } catch (error) {
     // Chromium says "Extension context invalidated", Firefox several things; the id is gone in both.
-    throw browser.runtime?.id ? error : new Unloaded();
+    throw transport.isUnloaded() ? new Unloaded() : error;
   }
   if (!reply) throw new Error(`No answer to ${name}`);
   if (!reply.ok) throw new Error(`${name}: ${reply.error}`);

@@ -1,6 +1,6 @@
 /** Answers messages in the background: checks who asks and what is asked before any handler sees it. */
 import * as v from 'valibot';
-import { browser } from '@/utils/platform/browser';
+import { type Sender, transport } from '@/utils/platform/transport';
 import { type Answer, type MessageName, type ParsedParams, type Protocol, protocol } from './protocol';
 import type { Reply } from './send';
 
@@ -14,13 +14,6 @@ export type Handlers = {
   [N in MessageName]: (params: ParsedParams<N>, asker: Asker) => Answer<N> | Promise<Answer<N>>;
 };
 
-/** The parts of `runtime.MessageSender` that are looked at. */
-export interface Sender {
-  id?: string;
-  url?: string;
-  tab?: { id?: number; url?: string };
-}
-
 const isEnvelope = (value: unknown): value is { message: string; params: unknown } =>
   typeof value === 'object' &&
   value !== null &&
@@ -30,11 +23,10 @@ const isEnvelope = (value: unknown): value is { message: string; params: unknown
 
 /** Starts to answer; to be called while the background starts, or its first messages are lost. */
 export function serve(handlers: Handlers): void {
-  const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
-  browser.runtime.onMessage.addListener((value: unknown, sender: Sender) => {
-    if (!isEnvelope(value)) return undefined;
-    return answer(value, sender, own, handlers);
-  });
+  const own = transport.own();
+  transport.onRequest((value, sender) =>
+    isEnvelope(value) ? answer(value, sender, own, handlers) : undefined,
+  );
 }
 
 /**
