@@ -1,7 +1,12 @@
 import type { SiteRule } from '@/utils/store/settings';
 import { Select } from '../Select';
 import { useWords } from '../words';
-import type { SiteEntry } from './site-entries';
+
+export interface SiteEntry extends SiteRule {
+  host: string;
+  /** Words may be marked there; without it the rule waits for the user's consent. */
+  granted: boolean;
+}
 
 interface Props {
   site: SiteEntry;

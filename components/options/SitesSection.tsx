@@ -5,8 +5,7 @@ import { Switch } from '../Switch';
 import { useWords } from '../words';
 import { Row } from './Row';
 import { Section } from './Section';
-import { SiteRow } from './SiteRow';
-import type { SiteEntry } from './site-entries';
+import { type SiteEntry, SiteRow } from './SiteRow';
 
 /** What became of the last wish about access to sites. */
 export type AccessTrouble = 'site-denied' | 'everywhere-denied' | 'everywhere-kept';

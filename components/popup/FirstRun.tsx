@@ -7,7 +7,7 @@ export function FirstRun({ onChoose }: { onChoose: () => void }) {
   return (
     <section class="first-run">
       <Logo size={64} />
-      <h1>{t('popup_first_title')}</h1>
+      <h2>{t('popup_first_title')}</h2>
       <p>{t('popup_first_text')}</p>
       <button type="button" class="button button-main" onClick={onChoose}>
         {t('popup_first_choose')}

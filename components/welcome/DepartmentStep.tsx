@@ -17,7 +17,7 @@ export function DepartmentStep({ departments, department, onDepartment }: Props)
       number={2}
       title={t('welcome_department')}
       text={t('welcome_department_text')}
-      done={department !== undefined}
+      done={department !== undefined && departments.length > 0}
     >
       {departments.length === 0 ? (
         <p class="hint">{t('welcome_department_later')}</p>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HandbookStatus } from '@/utils/messages/protocol';
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
 import { AddressForm } from '../AddressForm';
@@ -27,11 +27,15 @@ export function HandbookStep({ settings, status, denied, missing, onSample, onAd
   const [picked, setPicked] = useState(status.source === 'none' ? undefined : status.source);
   // What is known of the handbook in use says nothing of the one just picked.
   const about = picked === status.source;
+  const warning = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (missing) warning.current?.scrollIntoView({ block: 'center' });
+  }, [missing]);
   const ready = about && !status.busy && !status.error && status.counts !== undefined;
   return (
     <Step number={1} title={t('welcome_handbook')} text={t('welcome_handbook_text')} done={ready}>
       {missing && !ready && (
-        <div role="alert">
+        <div ref={warning} role="alert">
           <Notice tone="warn">{t('welcome_handbook_missing')}</Notice>
         </div>
       )}

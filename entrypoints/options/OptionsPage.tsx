@@ -3,9 +3,9 @@ import { Failure } from '@/components/Failure';
 import { HandbookSection } from '@/components/options/HandbookSection';
 import { OptionsFrame } from '@/components/options/OptionsFrame';
 import { PagesSection } from '@/components/options/PagesSection';
+import type { SiteEntry } from '@/components/options/SiteRow';
 import { type AccessTrouble, SitesSection } from '@/components/options/SitesSection';
 import { StoredSection } from '@/components/options/StoredSection';
-import { type SiteEntry, siteEntries } from '@/components/options/site-entries';
 import { YouSection } from '@/components/options/YouSection';
 import { Page } from '@/components/Page';
 import { useAttempt } from '@/components/use-attempt';
@@ -13,14 +13,10 @@ import { useWhile } from '@/components/use-while';
 import type { HandbookStatus, Params, Stored } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import type { Wording } from '@/utils/platform/language';
-import {
-  everySite,
-  type Granted,
-  type PageBrowser,
-  type Shortcut,
-  sitePattern,
-} from '@/utils/platform/pages';
+import { everySite, sitePattern } from '@/utils/platform/match-patterns';
+import type { Granted, PageBrowser, Shortcut } from '@/utils/platform/pages';
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
+import { siteEntries } from './site-entries';
 
 interface Props {
   send: Send;
@@ -36,6 +32,8 @@ interface Facts {
   shortcuts: Shortcut[];
   granted: Granted;
 }
+
+const asksForCheck = ['source', 'address', 'authorization', 'cookies'] as const;
 
 /** All settings. Each is kept as soon as it is changed. */
 export function OptionsPage({ send, browser, loadWording, start }: Props) {
@@ -70,31 +68,33 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
 
   useWhile(facts?.status.busy === true, async () => know({ status: await send('handbook.status', {}) }));
 
+  const setBusy = () =>
+    setFacts((before) => before && { ...before, status: { ...before.status, busy: true } });
+
   const keep = async (patch: SettingsPatch) => {
+    // The background answers such a change when it has looked for the handbook there.
+    if (asksForCheck.some((name) => patch[name] !== undefined)) setBusy();
     const settings = await send('settings.set', patch);
     if (patch.language !== undefined) setWording(await loadWording(settings.language));
     setSettings(settings);
     setSaved((times) => times + 1);
     setDeleted(false);
-    know({ stored: await send('stored', {}) });
+    know({ status: await send('handbook.status', {}), stored: await send('stored', {}) });
   };
   const save = (patch: SettingsPatch) => attempt(() => keep(patch));
 
-  const refresh = async () => {
-    setFacts((before) => before && { ...before, status: { ...before.status, busy: true } });
-    know({ status: await send('handbook.refresh', {}), stored: await send('stored', {}) });
-  };
-  const fetchFrom = async (patch: SettingsPatch) => {
-    await keep(patch);
-    await refresh();
-  };
+  const refresh = () =>
+    attempt(async () => {
+      setBusy();
+      know({ status: await send('handbook.refresh', {}), stored: await send('stored', {}) });
+    });
 
   const useAddress = (address: URL) => {
     const asked = browser.requestSites([sitePattern(address.origin)]);
     attempt(async () => {
       const given = await asked;
       setDenied(!given);
-      if (given) await fetchFrom({ source: 'address', address: address.href });
+      if (given) await keep({ source: 'address', address: address.href });
     });
   };
 
@@ -161,9 +161,9 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
               settings={settings}
               status={facts.status}
               denied={denied}
-              onSample={() => attempt(() => fetchFrom({ source: 'sample' }))}
+              onSample={() => save({ source: 'sample' })}
               onAddress={useAddress}
-              onRefresh={() => attempt(refresh)}
+              onRefresh={refresh}
               onSave={save}
             />
             <YouSection settings={settings} departments={facts.status.departments} onSave={save} />
@@ -175,7 +175,7 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
             />
             <SitesSection
               everywhere={facts.granted.everywhere}
-              sites={siteEntries(settings.sites, facts.granted)}
+              sites={siteEntries(settings.sites, facts.granted, Date.now())}
               departments={facts.status.departments}
               trouble={access}
               onEverywhere={switchEverywhere}

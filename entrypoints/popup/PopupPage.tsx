@@ -10,7 +10,8 @@ import { useWhile } from '@/components/use-while';
 import { useWords } from '@/components/words';
 import type { Definition, HandbookStatus, Params, SearchHit, SiteState } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
-import { everySite, type PageBrowser, sitePattern } from '@/utils/platform/pages';
+import { everySite, sitePattern } from '@/utils/platform/match-patterns';
+import type { PageBrowser } from '@/utils/platform/pages';
 
 interface Props {
   send: Send;
@@ -87,45 +88,45 @@ export function PopupPage({ send, browser }: Props) {
       await browser.close();
     });
 
-  if (failed && !status) {
-    return (
-      <div class="popup-failure">
-        <Failure onRetry={load} />
-      </div>
-    );
-  }
-  if (!site || !status) return <div class="popup-loading" />;
-  if (status.source === 'none') return <FirstRun onChoose={() => leaveTo(browser.openWelcome)} />;
   const shown = trail.at(-1);
   return (
     <>
       <h1 class="unseen">{t('manifest_short_name')}</h1>
-      {failed && <Failure onRetry={load} />}
-      {shown ? (
-        <DefinitionView
-          key={trail.length}
-          definition={shown}
-          onBack={() => setTrail((trail) => trail.slice(0, -1))}
-          onOpen={open}
-        />
-      ) : (
+      {failed && (
+        <div class="popup-failure">
+          <Failure onRetry={load} />
+        </div>
+      )}
+      {status?.source === 'none' && <FirstRun onChoose={() => leaveTo(browser.openWelcome)} />}
+      {site && status && status.source !== 'none' && (
         <>
-          <SitePanel
-            site={site}
-            departments={status.departments}
-            denied={denied}
-            onTurnOn={() => askFor(sitePattern(site.origin!), () => setRule({ rule: 'on' }))}
-            onEverywhere={() =>
-              askFor(everySite, async () => setSite(await send('site.state', { url: address })))
-            }
-            onPause={() => setRule({ rule: 'paused' })}
-            onOff={() => setRule({ rule: 'off' })}
-            onDepartment={(department) => setRule({ rule: 'on', department })}
-          />
-          <SearchBox query={query} hits={hits} onQuery={search} onOpen={open} />
+          {shown ? (
+            <DefinitionView
+              key={trail.length}
+              definition={shown}
+              onBack={() => setTrail((trail) => trail.slice(0, -1))}
+              onOpen={open}
+            />
+          ) : (
+            <>
+              <SitePanel
+                site={site}
+                departments={status.departments}
+                denied={denied}
+                onTurnOn={() => askFor(sitePattern(site.origin!), () => setRule({ rule: 'on' }))}
+                onEverywhere={() =>
+                  askFor(everySite, async () => setSite(await send('site.state', { url: address })))
+                }
+                onPause={() => setRule({ rule: 'paused' })}
+                onOff={() => setRule({ rule: 'off' })}
+                onDepartment={(department) => setRule({ rule: 'on', department })}
+              />
+              <SearchBox query={query} hits={hits} onQuery={search} onOpen={open} />
+            </>
+          )}
+          <HandbookLine status={status} onRefresh={refresh} onSettings={() => leaveTo(browser.openOptions)} />
         </>
       )}
-      <HandbookLine status={status} onRefresh={refresh} onSettings={() => leaveTo(browser.openOptions)} />
     </>
   );
 }

@@ -10,7 +10,8 @@ import { WhereStep } from '@/components/welcome/WhereStep';
 import { useWords } from '@/components/words';
 import type { HandbookStatus } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
-import { everySite, type PageBrowser, sitePattern } from '@/utils/platform/pages';
+import { everySite, sitePattern } from '@/utils/platform/match-patterns';
+import type { PageBrowser } from '@/utils/platform/pages';
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
 
 interface Props {
@@ -54,7 +55,8 @@ export function WelcomePage({ send, browser }: Props) {
     const { source } = patch;
     setStatus((before) => before && { problems: [], departments: before.departments, source, busy: true });
     setSettings(await send('settings.set', patch));
-    setStatus(await send('handbook.refresh', {}));
+    // The background has looked for the handbook there before it answers.
+    setStatus(await send('handbook.status', {}));
   };
 
   const useAddress = (address: URL) => {

@@ -1,8 +1,6 @@
 /** What the extension's own pages need from the browser. */
 import { browser } from './browser';
-
-/** Every http and https site, as the manifest offers it. */
-export const everySite = '*://*/*';
+import { everySite } from './match-patterns';
 
 /** A command with the keys the browser has for it; no keys: none are set. */
 export interface Shortcut {
@@ -37,15 +35,6 @@ export interface PageBrowser {
   openWelcome(): Promise<void>;
   /** Closes this page, whether it stands in a tab or in the popup. */
   close(): Promise<void>;
-}
-
-/**
- * @param origin https://wiki.example.com:8443
- * @returns the match pattern of its host, on every port: Firefox knows no ports in patterns (bug 1362809)
- */
-export function sitePattern(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
 }
 
 export const pageBrowser: PageBrowser = {
