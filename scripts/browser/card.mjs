@@ -58,7 +58,6 @@ export async function cardText(place) {
   const text = await inCard(place, (root) =>
     [...root.children]
       .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not what the card says
       .map((element) => element.innerText.trim())
       .join('\n')
       .trim(),
