@@ -20,6 +20,8 @@ export default defineConfig({
     host_permissions: everySiteGranted ? ['*://*/*'] : [],
     optional_host_permissions: ['*://*/*'],
     action: { default_icon: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png' } },
+    // Firefox's default would upgrade http: to https: and so lose a handbook on an intranet without certificates.
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
     omnibox: { keyword: 'cg' },
     commands: {
       'define-selection': {

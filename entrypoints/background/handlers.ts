@@ -1,7 +1,7 @@
 /** Which service answers which message. */
 import type { Stored } from '@/utils/messages/protocol';
 import type { Handlers } from '@/utils/messages/serve';
-import { scheduleCheck } from '@/utils/platform/alarms';
+import { wakeAt } from '@/utils/platform/alarms';
 import { bytesStored } from '@/utils/platform/stored';
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
 import type { Services } from './services';
@@ -48,7 +48,7 @@ export function createHandlers({
 
   async function check() {
     const status = await sync.check('hand');
-    await scheduleCheck(status.nextCheckAt);
+    await wakeAt('check-handbook', status.nextCheckAt);
     return status;
   }
 

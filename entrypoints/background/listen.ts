@@ -1,5 +1,5 @@
 /** What the browser tells the background, and what is done about it. */
-import { onCheckDue, scheduleCheck } from '@/utils/platform/alarms';
+import { onWake, wakeAt } from '@/utils/platform/alarms';
 import { browser } from '@/utils/platform/browser';
 import { loadWording } from '@/utils/platform/language';
 import { createMenu, onAddressBar, onLookUpGestures } from '@/utils/platform/look-up';
@@ -13,7 +13,7 @@ export function listen({ settings, sync, define, refreshPages }: Services): void
     if (reason === 'install') void welcome();
   });
   browser.runtime.onStartup.addListener(() => void begin());
-  onCheckDue(() => void check('schedule'));
+  onWake({ 'check-handbook': () => void check('schedule'), 'resume-sites': () => void refreshPages() });
   browser.permissions.onAdded.addListener(() => void refreshPages());
   browser.permissions.onRemoved.addListener(() => void refreshPages());
   onLookUpGestures();
@@ -27,7 +27,7 @@ export function listen({ settings, sync, define, refreshPages }: Services): void
   }
 
   async function check(occasion: Occasion): Promise<void> {
-    await scheduleCheck((await sync.check(occasion)).nextCheckAt);
+    await wakeAt('check-handbook', (await sync.check(occasion)).nextCheckAt);
   }
 
   async function welcome(): Promise<void> {

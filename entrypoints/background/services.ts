@@ -1,5 +1,6 @@
 /** Builds the services of the background out of the browser's parts. */
 import { loadReadings } from '@/utils/handbook/search/readings';
+import { wakeAt } from '@/utils/platform/alarms';
 import { browser } from '@/utils/platform/browser';
 import { interfaceLanguage, loadWording } from '@/utils/platform/language';
 import { grantedOrigins, reachAllTabs, registerOverlay } from '@/utils/platform/overlay-script';
@@ -82,7 +83,9 @@ export function createServices() {
 
   /** Permissions, rules or settings changed: scripts are registered anew, open pages begin anew. */
   async function refreshPages(): Promise<void> {
-    await registerOverlay(await pages.excluded());
+    const { matches, excluded, until } = await pages.reach();
+    await registerOverlay(matches, excluded);
+    await wakeAt('resume-sites', until);
     await reachAllTabs({ notice: 'changed' });
   }
 }

@@ -13,7 +13,7 @@ const layers: Record<string, string[]> = {
   'utils/store': ['utils/handbook', 'utils/terms'],
   'utils/messages': ['utils/handbook', 'utils/store', 'utils/platform'],
   'utils/platform': ['utils/messages', 'utils/store'],
-  'utils/services': ['utils/handbook', 'utils/terms', 'utils/store'],
+  'utils/services': ['utils/handbook', 'utils/terms', 'utils/store', 'utils/platform/match-patterns'],
   'utils/page': ['utils/terms', 'components', 'utils/platform/translate'],
   components: ['utils/handbook', 'utils/platform/translate'],
   entrypoints: ['utils', 'components'],

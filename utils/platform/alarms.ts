@@ -1,16 +1,20 @@
-/** Wakes the background when the handbook is to be looked at anew. */
+/** Wakes the background at a time; it sleeps in between. */
 import { browser } from './browser';
 
-const name = 'check-handbook';
+/** What it is woken for. */
+const names = ['check-handbook', 'resume-sites'] as const;
+export type AlarmName = (typeof names)[number];
 
-/** @param at ms since 1970; undefined: no check is due */
-export async function scheduleCheck(at: number | undefined): Promise<void> {
+/** @param at ms since 1970; undefined: not any more */
+export async function wakeAt(name: AlarmName, at: number | undefined): Promise<void> {
   if (at === undefined) await browser.alarms.clear(name);
   else browser.alarms.create(name, { when: at });
 }
 
-export function onCheckDue(listener: () => void): void {
-  browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === name) listener();
+/** To be called while the background starts. */
+export function onWake(listeners: Record<AlarmName, () => void>): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    const known = names.find((one) => one === name);
+    if (known) listeners[known]();
   });
 }

@@ -13,18 +13,21 @@ export async function grantedOrigins(): Promise<string[]> {
 }
 
 /**
- * Registers the script for all granted origins but some; it lasts until the browser's next start.
- * @param excluded match patterns
+ * Registers the script; it lasts until the browser's next start.
+ * @param matches match patterns of where it runs
+ * @param excluded match patterns of where it does not
  */
-export async function registerOverlay(excluded: readonly string[]): Promise<void> {
-  const matches = await grantedOrigins();
+export async function registerOverlay(
+  matches: readonly string[],
+  excluded: readonly string[],
+): Promise<void> {
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
   if (matches.length === 0) return;
   const script: Scripting.RegisteredContentScript & { matchOriginAsFallback: boolean } = {
     id,
     ...files,
-    matches,
+    matches: [...matches],
     excludeMatches: [...excluded],
     allFrames: true,
     // Frames without an address of their own: web mail shows messages in them.

@@ -2,7 +2,7 @@
 import type { PageStart, SiteState } from '@/utils/messages/protocol';
 import type { Wording } from '@/utils/platform/language';
 import type { SettingsStore } from '@/utils/store/settings-store';
-import { siteState, withRule } from './sites';
+import { nextResume, type Reach, reachOf, siteState, withRule } from './sites';
 
 export interface PagesNeeds {
   settings: SettingsStore;
@@ -19,8 +19,8 @@ export interface Pages {
   start(url: string): Promise<PageStart>;
   state(url: string): Promise<SiteState>;
   setRule(url: string, rule: 'on' | 'off' | 'paused', department?: string | null): Promise<SiteState>;
-  /** Match patterns of sites that are off or paused. */
-  excluded(): Promise<string[]>;
+  /** Where scripts are to run now, and when that changes by itself (ms since 1970). */
+  reach(): Promise<Reach & { until: number | undefined }>;
 }
 
 /** ms of a pause */
@@ -30,10 +30,10 @@ const cardMessage = /^(?:card|reason)_/;
 
 export function createPages(needs: PagesNeeds): Pages {
   const { settings, granted, now } = needs;
-  return { start, state, setRule, excluded };
+  return { start, state, setRule, reach };
 
   async function state(url: string): Promise<SiteState> {
-    return siteState(url, await settings.get(), await granted(), now());
+    return siteState(url, (await settings.get()).sites, await granted(), now());
   }
 
   async function start(url: string): Promise<PageStart> {
@@ -65,10 +65,8 @@ export function createPages(needs: PagesNeeds): Pages {
     return state(url);
   }
 
-  async function excluded(): Promise<string[]> {
+  async function reach(): Promise<Reach & { until: number | undefined }> {
     const { sites } = await settings.get();
-    return sites
-      .filter(({ rule, until = 0 }) => rule === 'off' || (rule === 'paused' && until > now()))
-      .map(({ origin }) => `${new URL(origin).protocol}//${new URL(origin).hostname}/*`);
+    return { ...reachOf(sites, await granted(), now()), until: nextResume(sites, now()) };
   }
 }

@@ -3,9 +3,9 @@
  * A list can never be whole; it spares most people the worst. Last revised 2026-11-24.
  */
 
-/** Words in a host name that tell what it is for. */
+/** What a part of a host name between dots begins or ends with: mybank, ebanking-login, my-health. */
 const words =
-  /(?:^|[.-])(?:[a-z0-9]*bank(?:ing)?|[a-z]*pay|wallet|credit|hospital|clinic|patient|mychart|health[a-z]*)(?:[.-]|$)/;
+  /(?:^|[.-])(?:e?bank(?:ing)?|pay|wallet|credit|hospital|clinic|patient|mychart|health[a-z]*)(?:[.-]|$)|(?:bank|banking|pay)(?:\.|$)/;
 
 /** Registrable names that hold no such word. */
 const names = new Set(

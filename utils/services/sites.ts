@@ -1,40 +1,65 @@
 /** What happens on a site: by the user's rules, the permissions given, and what is sensitive. */
 import type { SiteState } from '@/utils/messages/protocol';
-import type { Settings, SiteRule } from '@/utils/store/settings';
+import { everySite, sitePattern } from '@/utils/platform/match-patterns';
+import type { SiteRule } from '@/utils/store/settings';
 import { isSensitive } from './sensitive-sites';
 
-const everySite = new Set(['*://*/*', '<all_urls>', 'http://*/*', 'https://*/*']);
+/** Where scripts run, as match patterns. */
+export interface Reach {
+  matches: string[];
+  excluded: string[];
+}
 
 /**
+ * A permission alone adds no site: the handbook's own host needs one too, and nobody asked for marks there.
  * @param url address of a page
  * @param granted match patterns of origins the browser lets us read
  * @param now ms since 1970
  */
 export function siteState(
   url: string,
-  { sites }: Pick<Settings, 'sites'>,
+  sites: readonly SiteRule[],
   granted: readonly string[],
   now: number,
 ): SiteState {
-  const everywhere = granted.some((pattern) => everySite.has(pattern));
+  const everywhere = isEverywhere(granted);
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     return { granted: false, everywhere, rule: 'impossible' };
   }
   const { origin, hostname } = new URL(url);
-  const added = granted.some((pattern) => !everySite.has(pattern) && coversHost(pattern, hostname));
   const own = sites.find((site) => site.origin === origin);
   const site = {
     origin,
     host: hostname,
-    granted: added || everywhere,
+    granted: everywhere || granted.some((pattern) => coversHost(pattern, hostname)),
     everywhere,
     ...(own?.department !== undefined && { department: own.department }),
   };
-  if (own?.rule === 'off') return { ...site, rule: 'off' };
-  if (own?.rule === 'paused' && (own.until ?? 0) > now) return { ...site, rule: 'paused' };
+  if (own && isSilent(own, now)) return { ...site, rule: own.rule };
   if (!site.granted) return { ...site, rule: 'not-added' };
-  const chosen = added || own?.rule === 'on';
-  return { ...site, rule: !chosen && isSensitive(hostname) ? 'sensitive' : 'on' };
+  if (own) return { ...site, rule: 'on' };
+  if (!everywhere) return { ...site, rule: 'not-added' };
+  return { ...site, rule: isSensitive(hostname) ? 'sensitive' : 'on' };
+}
+
+/** @returns where scripts are to run */
+export function reachOf(sites: readonly SiteRule[], granted: readonly string[], now: number): Reach {
+  const silent = sites.filter((site) => isSilent(site, now));
+  const added = sites.filter((site) => !silent.includes(site));
+  return {
+    matches: isEverywhere(granted)
+      ? [everySite]
+      : [...new Set(added.map(({ origin }) => sitePattern(origin)))],
+    excluded: [...new Set(silent.map(({ origin }) => sitePattern(origin)))],
+  };
+}
+
+/** @returns when the next pause ends, ms since 1970; undefined: none is under way */
+export function nextResume(sites: readonly SiteRule[], now: number): number | undefined {
+  const ends = sites
+    .filter((site) => site.rule === 'paused' && isSilent(site, now))
+    .map(({ until }) => until!);
+  return ends.length > 0 ? Math.min(...ends) : undefined;
 }
 
 /**
@@ -58,6 +83,15 @@ export function withRule(
     ...(speaks !== undefined && { department: speaks }),
   };
   return [...sites.filter((site) => site.origin !== origin), changed];
+}
+
+function isSilent({ rule, until = 0 }: SiteRule, now: number): boolean {
+  return rule === 'off' || (rule === 'paused' && until > now);
+}
+
+/** A browser may list the pattern of every site by scheme. */
+function isEverywhere(granted: readonly string[]): boolean {
+  return granted.some((pattern) => [everySite, '<all_urls>', 'http://*/*', 'https://*/*'].includes(pattern));
 }
 
 /** @returns whether a match pattern such as https://*.example.com/* covers a host */

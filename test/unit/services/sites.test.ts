@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { isSensitive } from '@/utils/services/sensitive-sites';
+import { nextResume, reachOf, siteState, withRule } from '@/utils/services/sites';
+import type { SiteRule } from '@/utils/store/settings';
+
+const now = 1_000_000;
+const every = ['*://*/*'];
+const wiki = 'https://wiki.example.com';
+const rule = (rule: SiteRule['rule'], more: Partial<SiteRule> = {}): SiteRule[] => [
+  { origin: wiki, rule, ...more },
+];
+const stateOf = (url: string, sites: SiteRule[], granted: string[]) =>
+  siteState(url, sites, granted, now).rule;
+
+describe('what happens on a site', () => {
+  it.each<[string, string, SiteRule[], string[]]>([
+    ['not-added', `${wiki}/a`, [], []],
+    ['not-added', `${wiki}/a`, rule('on'), []],
+    ['on', `${wiki}/a`, rule('on'), ['https://wiki.example.com/*']],
+    ['on', `${wiki}/a`, rule('on'), ['https://*.example.com/*']],
+    ['on', `${wiki}/a`, [], every],
+    ['off', `${wiki}/a`, rule('off'), every],
+    ['paused', `${wiki}/a`, rule('paused', { until: now + 1 }), every],
+    ['on', `${wiki}/a`, rule('paused', { until: now }), every],
+    ['sensitive', 'https://www.mybank.example/', [], every],
+    ['on', 'https://www.mybank.example/', [{ origin: 'https://www.mybank.example', rule: 'on' }], every],
+    ['impossible', 'about:blank', [], every],
+    ['impossible', 'chrome://extensions', [], every],
+    ['impossible', 'not an address', [], every],
+  ])('%s: %s', (expected, url, sites, granted) => {
+    expect(stateOf(url, sites, granted)).toBe(expected);
+  });
+
+  it('is nothing where only the handbook is fetched from', () => {
+    expect(stateOf(`${wiki}/handbook`, [], ['https://wiki.example.com/*'])).toBe('not-added');
+    expect(reachOf([], ['https://wiki.example.com/*'], now).matches).toEqual([]);
+  });
+});
+
+describe('where scripts run', () => {
+  it('is every site but those off and paused, once all are granted', () => {
+    const sites = [...rule('off'), { origin: 'http://intranet:8080', rule: 'on' as const }];
+    expect(reachOf(sites, every, now)).toEqual({ matches: every, excluded: ['https://wiki.example.com/*'] });
+  });
+  it('is the sites added, else', () => {
+    const sites = [...rule('on'), { origin: 'http://intranet:8080', rule: 'on' as const }];
+    expect(reachOf(sites, ['https://wiki.example.com/*'], now).matches).toEqual([
+      'https://wiki.example.com/*',
+      'http://intranet/*',
+    ]);
+  });
+});
+
+it('ends the earliest pause first', () => {
+  const sites = [
+    ...rule('paused', { until: now + 20 }),
+    { origin: 'https://b.example', rule: 'paused' as const, until: now + 10 },
+    { origin: 'https://c.example', rule: 'paused' as const, until: now - 10 },
+  ];
+  expect(nextResume(sites, now)).toBe(now + 10);
+  expect(nextResume(rule('off'), now)).toBeUndefined();
+});
+
+it('changes one rule and keeps who speaks there unless told otherwise', () => {
+  const spoken = withRule([], wiki, 'on', 'sales', 0);
+  expect(withRule(spoken, wiki, 'off', undefined, 0)).toEqual(rule('off', { department: 'sales' }));
+  expect(withRule(spoken, wiki, 'paused', null, 5)).toEqual(rule('paused', { until: 5 }));
+});
+
+describe('sensitive hosts', () => {
+  it.each([
+    'www.mybank.com',
+    'ebanking-services.example',
+    'www.alipay.com',
+    'b2c.icbc.com.cn',
+    'my-health.example',
+    'pay.example.com',
+  ])('%s is one', (host) => expect(isSensitive(host)).toBe(true));
+  it.each([
+    'www.bankingtermsinwiki.org',
+    'riverbank-hotel.example',
+    'wiki.example.com',
+    'trello.com',
+    'payload.example',
+  ])('%s is none', (host) => expect(isSensitive(host)).toBe(false));
+});
