@@ -168,7 +168,7 @@ export const protocol = {
   'page.terms': fromPage<{ vocabulary: string; forms: WireForm[] }>()(
     v.object({
       vocabulary: Short,
-      keys: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(50_000)),
+      keys: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(200_000)),
     }),
   ),
   /** The pointer or the keyboard rests on a marked term. */
