@@ -36,7 +36,7 @@ export async function serve(source, { headers = {} } = {}) {
   /** @type {Seen[]} */
   const requests = [];
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
+    const path = pathOf(request.url ?? '/');
     requests.push({ method: request.method ?? 'GET', path, headers: request.headers });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const answer =
@@ -94,6 +94,16 @@ async function sendFile({ file, headers }, request, response) {
     ...headers,
   });
   response.end(unchanged || request.method === 'HEAD' ? undefined : body);
+}
+
+/** @param {string} target of a request */
+function pathOf(target) {
+  const { pathname } = new URL(target, 'http://127.0.0.1');
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
 }
 
 /** @param {import('node:http').ServerResponse} response */
