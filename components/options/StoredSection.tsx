@@ -32,10 +32,9 @@ const settingNames: Record<string, MessageKey> = {
 export function StoredSection({ stored, deleted, onDelete, onStart }: Props) {
   const { t, count, size, language } = useWords();
   const [asking, setAsking] = useState(false);
-  const sure = useRef<HTMLButtonElement>(null);
-  const start = useRef<HTMLButtonElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (asking) sure.current?.focus();
+    if (asking) keep.current?.focus();
   }, [asking]);
   const kept = stored.settings.flatMap((name) => (settingNames[name] ? [t(settingNames[name])] : []));
   return (
@@ -56,7 +55,7 @@ export function StoredSection({ stored, deleted, onDelete, onStart }: Props) {
           <Notice
             tone="good"
             action={
-              <button type="button" ref={start} class="button button-small" onClick={onStart}>
+              <button type="button" class="button button-small" onClick={onStart}>
                 {t('stored_start')}
               </button>
             }
@@ -70,7 +69,6 @@ export function StoredSection({ stored, deleted, onDelete, onStart }: Props) {
             <div class="actions">
               <button
                 type="button"
-                ref={sure}
                 class="button button-bad"
                 onClick={() => {
                   setAsking(false);
@@ -79,7 +77,7 @@ export function StoredSection({ stored, deleted, onDelete, onStart }: Props) {
               >
                 {t('stored_delete_now')}
               </button>
-              <button type="button" class="button" onClick={() => setAsking(false)}>
+              <button ref={keep} type="button" class="button" onClick={() => setAsking(false)}>
                 {t('stored_keep')}
               </button>
             </div>

@@ -49,13 +49,26 @@ export function PopupPage({ send, browser }: Props) {
   const setRule = (change: Omit<Params<'site.rule'>, 'url'>) =>
     attempt(async () => setSite(await send('site.rule', { url: address, ...change })));
 
-  /** Asks for access before anything else, while the click still counts as one. */
-  const askFor = (pattern: string, then: () => Promise<void>) => {
-    const asked = browser.requestSites([pattern]);
+  // Browsers take the question only within the click, so it is the first thing in both.
+  const turnOn = (origin: string) => {
+    const asked = browser.requestSites([sitePattern(origin)]);
     return attempt(async () => {
+      // Firefox draws its question beneath the popup; who answers it closes the popup. So the wish is kept before
+      // the answer is known, and taken back on a no.
+      const { sites } = await send('settings.get', {});
+      await setRule({ rule: 'on' });
       const given = await asked;
       setDenied(!given);
-      if (given) await then();
+      if (!given) await send('settings.set', { sites });
+      setSite(await send('site.state', { url: address }));
+    });
+  };
+
+  const turnOnEverywhere = () => {
+    const asked = browser.requestSites([everySite]);
+    return attempt(async () => {
+      setDenied(!(await asked));
+      setSite(await send('site.state', { url: address }));
     });
   };
 
@@ -113,10 +126,8 @@ export function PopupPage({ send, browser }: Props) {
                 site={site}
                 departments={status.departments}
                 denied={denied}
-                onTurnOn={() => askFor(sitePattern(site.origin!), () => setRule({ rule: 'on' }))}
-                onEverywhere={() =>
-                  askFor(everySite, async () => setSite(await send('site.state', { url: address })))
-                }
+                onTurnOn={() => turnOn(site.origin!)}
+                onEverywhere={turnOnEverywhere}
                 onPause={() => setRule({ rule: 'paused' })}
                 onOff={() => setRule({ rule: 'off' })}
                 onDepartment={(department) => setRule({ rule: 'on', department })}
