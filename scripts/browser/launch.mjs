@@ -32,33 +32,39 @@ export async function launch(found, { extension, headless, args = [] }) {
   // Not in the system's temporary folder: browsers packed as snaps cannot read that.
   await mkdir(profiles, { recursive: true });
   const profile = await mkdtemp(`${profiles}/${found.engine}-`);
-  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  const start = found.engine === 'firefox' ? startFirefox : startChromium;
+  /** @type {Browser | undefined} */
+  let browser;
+  const close = async () => {
+    await browser?.close().catch(() => browser?.process()?.kill('SIGKILL'));
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
   try {
-    const browser = await (found.engine === 'firefox' ? startFirefox : startChromium)(
-      found,
-      profile,
-      headless,
-      args,
-    );
-    const extensionId = await browser.installExtension(extension);
+    browser = await start(found, profile, headless, args);
+    const extensionId = await install(browser, extension);
     const extensionOrigin = await originOf(browser, found.engine, extensionId);
     const [first] = await browser.pages();
     const extensionTab = first ?? (await browser.newPage());
     await openExtensionPage(extensionTab, found.engine, `${extensionOrigin}/manifest.json`);
-    return {
-      engine: found.engine,
-      browser,
-      extensionId,
-      extensionOrigin,
-      extensionTab,
-      close: async () => {
-        await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
-        await removeProfile();
-      },
-    };
+    return { engine: found.engine, browser, extensionId, extensionOrigin, extensionTab, close };
   } catch (error) {
-    await removeProfile();
+    await close();
     throw error;
+  }
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} extension
+ */
+async function install(browser, extension) {
+  try {
+    return await browser.installExtension(extension);
+  } catch (error) {
+    const reason = String(error instanceof Error ? error.message : error).split('\n', 1)[0];
+    throw new Error(
+      `${await browser.version()} did not take the extension, which needs Chrome or Edge 140 or Firefox 150, or newer: ${reason}`,
+    );
   }
 }
 
