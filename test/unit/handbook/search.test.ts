@@ -94,13 +94,13 @@ describe('words', () => {
 
   it('finds words written with signs, with them or without', () => {
     expect(found('r&d')[0]).toMatchObject({ text: 'R&D', match: 'exact' });
-    expect(texts('rd')).toContain('R&D');
+    expect(matchOf('rd', 'R&D')).toBe('word');
     expect(texts('email')).toContain('e-mail campaign');
     expect(texts('e mail')).toContain('e-mail campaign');
     expect(texts('golive')).toContain('go-live');
     expect(texts('c++')[0]).toBe('C++ client');
     expect(texts('+')).toEqual(['C++ client']);
-    expect(texts('lead, time')).toContain('lead time');
+    expect(matchOf('lead, time', 'lead time')).toBe('words');
   });
 });
 
@@ -112,6 +112,7 @@ describe('errors in typing', () => {
     ['retemtion', 'retention'],
     ['delliver', 'delivery'],
     ['gvm', 'GMV'],
+    ['retne', 'retention'],
     ['lead tiem', 'lead time'],
     ['conversoin rtae', 'conversion rate'],
   ])('%s comes near to %s', (typed, text) => {
@@ -122,15 +123,60 @@ describe('errors in typing', () => {
     expect(found('quarterly churn')[0]).toMatchObject({ text: 'churn rate', match: 'near' });
   });
 
+  const near = (terms: readonly string[], typed: string, limit = 8) =>
+    search(
+      buildSearch(
+        terms.map((text, concept) => ({ text, language: 'en', concept })),
+        { readings },
+      ),
+      typed,
+      { limit },
+    ).map(({ text }) => text);
+
+  it('holds three letters against whole words only', () => {
+    expect(near(['gemstone', 'gems', 'gum tree', 'GMV'], 'gvm')).toEqual(['GMV', 'gum tree']);
+  });
+
+  it('takes a word missed for less than two short ones mistaken', () => {
+    expect(near(['good continuation', 'cost of living'], 'cost of goods')).toEqual([
+      'cost of living',
+      'good continuation',
+    ]);
+  });
+
+  it('asks for half of the words at least, not counting the shortest', () => {
+    expect(near(['annual report', 'annual churn of users'], 'quarterly revenue churn')).toEqual([]);
+    expect(near(['of course'], 'of goods')).toEqual([]);
+  });
+
+  it('puts what is more alike first, and of that the shorter', () => {
+    expect(near(['detention', 'retention'], 'retenion')).toEqual(['retention', 'detention']);
+    expect(near(['a b conversion', 'conversion'], 'conversoin')).toEqual(['conversion', 'a b conversion']);
+    expect(near(['operating margin', 'net marginalisation'], 'margin')).toEqual([
+      'net marginalisation',
+      'operating margin',
+    ]);
+    expect(near(['rate of conversion', 'rate the conversion', 'conversion rate'], 'rate conversion')).toEqual(
+      ['conversion rate', 'rate of conversion', 'rate the conversion'],
+    );
+    expect(near(['my late delivery', 'delivery'], 'xx delivary')).toEqual(['delivery', 'my late delivery']);
+  });
+
+  it('of many that come near, takes those that are about as long', () => {
+    const short = Array.from({ length: 300 }, (_, i) => `late ${i}`);
+    const long = Array.from({ length: 300 }, (_, i) => `late deliveries of the year before ${i}`);
+    expect(near([...short, 'late swallows', ...long], 'late nightingale', 200)).toContain('late swallows');
+  });
+
+  it('adds what is near to a long word that was found, not to a short one', () => {
+    expect(near(['retention', 'detention', 'extension'], 'retention')).toEqual(['retention', 'detention']);
+    expect(near(['lead', 'load'], 'lead')).toEqual(['lead']);
+  });
+
   it('finds nothing where nothing is near', () => {
     expect(texts('xylophone')).toEqual([]);
     expect(texts('qz')).toEqual([]);
     expect(texts('犇')).toEqual([]);
-  });
-
-  it('does not add what is merely near to a short word that was found', () => {
-    expect(found('lead').map(({ match }) => match)).not.toContain('near');
-    expect(found('转化率').map(({ match }) => match)).not.toContain('near');
   });
 });
 
@@ -246,6 +292,20 @@ describe('pinyin', () => {
     expect(search(both, 'jf').map(({ concept }) => concept)).toEqual([2, 1]);
   });
 
+  it('passes over signs and spaces in the text, and takes its letters as they are', () => {
+    const signs = buildSearch(
+      ['交付/日期', 'A/B测试', '第 3 季度'].map((text, concept) => ({ text, language: 'zh-CN', concept })),
+      { readings },
+    );
+    expect(search(signs, 'jfrq')).toMatchObject([{ text: '交付/日期', match: 'pinyin' }]);
+    expect(search(signs, 'abcs')).toMatchObject([{ text: 'A/B测试', match: 'pinyin' }]);
+    expect(search(signs, 'd3jd')).toMatchObject([{ text: '第 3 季度', match: 'pinyin' }]);
+  });
+
+  it('does not read what was typed with signs', () => {
+    expect(texts('j&f')).not.toContain('交付');
+  });
+
   it('does not take letters for the wrong characters', () => {
     expect(texts('jfx')).not.toContain('交付');
     expect(texts('jaofu')).not.toContain('行业');
@@ -262,6 +322,14 @@ describe('results', () => {
     );
     expect(search(one, 'conv')).toMatchObject([{ concept: 7, text: 'conversion' }]);
     expect(search(one, '转化')).toMatchObject([{ concept: 7, text: '转化' }]);
+  });
+
+  it('finds a concept beside one of very many terms', () => {
+    const terms = Array.from({ length: 150 }, (_, i) => ({ text: `term ${i}`, language: 'en', concept: 1 }));
+    const crowded = buildSearch([...terms, { text: 'terms of delivery', language: 'en', concept: 2 }], {
+      readings,
+    });
+    expect(search(crowded, 'term').map(({ concept }) => concept)).toEqual([1, 2]);
   });
 
   it('gives every concept of a contested term', () => {

@@ -124,7 +124,6 @@ export class TypedPinyin {
   #coverFrom(text: string, from: number, way: keyof Steps): Cover {
     const end = 1 << this.#typed.length;
     let reached = 1;
-    let byReading = false;
     let cover: Cover = Cover.none;
     for (let i = from; i < text.length; i++) {
       const code = text.charCodeAt(i);
@@ -136,9 +135,7 @@ export class TypedPinyin {
       let next = 0;
       for (let position = 0, left = reached; left; position++, left >>>= 1)
         if (left & 1) next |= steps[position]!;
-      if (this.#readings.has(code)) byReading = true;
-      // Letters alone are for the index of words to find.
-      if (next & end && byReading) cover = i === text.length - 1 ? Cover.whole : Cover.beginning;
+      if (next & end) cover = i === text.length - 1 ? Cover.whole : Cover.beginning;
       reached = next & ~end;
       if (!reached) return cover;
     }

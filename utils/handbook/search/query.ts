@@ -35,7 +35,7 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const { limit = 8, fold: further } = options;
   const text = fold(query.slice(0, longestQuery), further);
   const all = distinct(tokensOf(text)).slice(0, mostTokens);
-  if (!all.length || limit < 1) return [];
+  if (!all.length) return [];
   const found = new Found(index, limit);
   found.add(strict(index, { text, tokens: all, limit }));
 

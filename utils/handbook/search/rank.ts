@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { type Candidate, type Query, type Tier, tiers } from './candidates';
-import { at, lengthAt, type SearchIndex } from './shape';
+import { at, type SearchIndex } from './shape';
 import { tokensOf } from './tokens';
 
 export interface Ranked extends Candidate {
@@ -22,10 +22,8 @@ export function rank(index: SearchIndex, query: Query, candidates: readonly Cand
     const within = Math.min(0.999, (candidate.flaws + likeness[i]!) / most);
     return { ...candidate, score: (tiers.indexOf(candidate.tier) + within) / tiers.length };
   });
-  // Entries are numbered in order of length. What only comes near is rather about as long as what was typed.
-  const longer = ({ entry, tier }: Candidate) =>
-    tier === 'near' ? Math.abs(lengthAt(index.texts, entry) - query.text.length) : 0;
-  return ranked.sort((a, b) => a.score - b.score || longer(a) - longer(b) || a.entry - b.entry);
+  // Entries are numbered in order of length.
+  return ranked.sort((a, b) => a.score - b.score || a.entry - b.entry);
 }
 
 /** @returns per candidate fuse.js's score: from 0 to 1, lower where more of it fits and nearer to its beginning */
@@ -42,8 +40,8 @@ function fuseScores(index: SearchIndex, query: Query, candidates: readonly Candi
       shouldSort: false,
       // Nothing is dropped here: narrowing has decided.
       threshold: 1,
-      // Words may stand in another order than typed, and each is to count.
-      useTokenSearch: query.tokens.length > 1,
+      // Words may stand in another order than typed, and each is to count; Chinese is rather alike as a whole.
+      useTokenSearch: query.text.includes(' '),
       tokenize: (text) => tokensOf(text).map((token) => token.text),
     },
   );

@@ -24,13 +24,13 @@ function wordAt({ spelled, signs }: SearchIndex, word: number): string {
   return (word < before ? at(spelled, word) : at(signs, word - before)).slice(0, -1);
 }
 
-/** @returns the tokens spelled with letters that hold `part`, but not at their beginning */
+/** @returns the tokens spelled with letters that hold `part` */
 export function wordsWith(index: SearchIndex, part: string): number[] {
   const { spelled, letters } = index;
   const needed = lettersOf(part);
   const found: number[] = [];
   for (let word = 0; word < letters.length; word++)
-    if ((needed & ~letters[word]!) === 0 && at(spelled, word).indexOf(part, 1) > 0) found.push(word);
+    if ((needed & ~letters[word]!) === 0 && at(spelled, word).includes(part)) found.push(word);
   return found;
 }
 
