@@ -129,17 +129,17 @@ export function createSync(needs: SyncNeeds): Sync {
   }
 
   async function check(occasion: Occasion): Promise<HandbookStatus> {
-    const settings = await needs.settings();
-    if (await isDue(occasion, settings)) await share(settings);
+    if (await isDue(occasion, await needs.settings())) await share();
     return status();
   }
 
-  async function share(settings: SyncSettings): Promise<void> {
-    const { source, address, authorization, cookies } = settings;
-    const key = JSON.stringify([source, address, authorization, cookies]);
-    while (running && running.settings !== key) {
+  async function share(): Promise<void> {
+    // Read anew after each wait: what was read before may be older than the settings of the check under way.
+    let settings = await needs.settings();
+    while (running && running.settings !== keyOf(settings)) {
       running.ended.abort();
       await running.done.catch(() => {});
+      settings = await needs.settings();
     }
     if (signal.aborted) return;
     if (!running) {
@@ -151,10 +151,15 @@ export function createSync(needs: SyncNeeds): Sync {
         .finally(() => {
           running = null;
         });
-      running = { settings: key, done, ended };
+      running = { settings: keyOf(settings), done, ended };
     }
     await running.done;
   }
 
   return { check, status };
+}
+
+/** @returns what a check depends on; checks with the same are one */
+function keyOf({ source, address, authorization, cookies }: SyncSettings): string {
+  return JSON.stringify([source, address, authorization, cookies]);
 }

@@ -680,6 +680,16 @@ describe('one check at a time', () => {
     expect(changes).toBe(1);
   });
 
+  it('begun under older settings does not undo one under newer', async () => {
+    const address = settings.address;
+    settings = { ...settings, source: 'none', address: '' };
+    const atStart = sync.check('start');
+    settings = { ...settings, source: 'address', address };
+    const [, byHand] = await Promise.all([atStart, sync.check('hand')]);
+    expect(byHand).toMatchObject({ revision: '1' });
+    expect(await sync.status()).toMatchObject({ revision: '1' });
+  });
+
   it('ends with the signal and leaves no trace', async () => {
     await sync.check('hand');
     const before = await sync.status();
