@@ -49,17 +49,16 @@ export function PopupPage({ send, browser }: Props) {
   const setRule = (change: Omit<Params<'site.rule'>, 'url'>) =>
     attempt(async () => setSite(await send('site.rule', { url: address, ...change })));
 
-  // Browsers take the question only within the click, so it is the first thing in both.
+  /**
+   * The browser's question takes the focus and so ends the popup: the wish is sent before it is asked. After a no it
+   * stays without effect, for a rule gives no access. The question itself counts only within the click.
+   */
   const turnOn = (origin: string) => {
+    const kept = setRule({ rule: 'on' });
     const asked = browser.requestSites([sitePattern(origin)]);
     return attempt(async () => {
-      // Firefox draws its question beneath the popup; who answers it closes the popup. So the wish is kept before
-      // the answer is known, and taken back on a no.
-      const { sites } = await send('settings.get', {});
-      await setRule({ rule: 'on' });
-      const given = await asked;
-      setDenied(!given);
-      if (!given) await send('settings.set', { sites });
+      setDenied(!(await asked));
+      await kept;
       setSite(await send('site.state', { url: address }));
     });
   };

@@ -60,7 +60,7 @@ const weights = {
   responsible: 1.2,
   member: 0.6,
   near: 1.6,
-  named: 1.4,
+  named: 1.6,
   relatedConcept: 1.2,
   sameDepartment: 0.6,
   ownWord: 0.5,
@@ -102,8 +102,11 @@ export function rank(candidates: readonly Concept[], evidence: Evidence, handboo
   const [first, second] = scored;
   const certain = first!.score - second!.score >= clearLead;
   if (certain) {
-    const strongest = first!.votes.reduce((a, b) => (b.weight > a.weight ? b : a));
-    return { order: [...scored.map(({ concept }) => concept), ...retired], why: strongest.why, certain };
+    return {
+      order: [...scored.map(({ concept }) => concept), ...retired],
+      why: plainest(first!.votes),
+      certain,
+    };
   }
   // A guess: the reader's own meaning first, then by what little is known.
   const order = [
@@ -112,6 +115,16 @@ export function rank(candidates: readonly Concept[], evidence: Evidence, handboo
   ];
   const why: Why = isReaders(order[0]!.concept) ? { kind: 'unknown-yours' } : { kind: 'unknown' };
   return { order: [...order.map(({ concept }) => concept), ...retired], why, certain };
+}
+
+/** Of all that speaks for a meaning, people grasp who and where before which words. */
+const plainness: ReadonlyArray<Why['kind']> = ['speaker', 'place', 'named', 'words', 'project'];
+
+function plainest(votes: readonly Vote[]): Why {
+  const byKind = plainness
+    .map((kind) => votes.filter(({ why }) => why.kind === kind))
+    .find((some) => some.length > 0);
+  return byKind!.reduce((a, b) => (b.weight > a.weight ? b : a)).why;
 }
 
 type Gather = (
