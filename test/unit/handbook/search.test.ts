@@ -144,6 +144,14 @@ describe('errors in typing', () => {
     ]);
   });
 
+  it('takes a long word missed for worse than a short one', () => {
+    expect(near(['personal data', 'delivery'], 'delivery dat')).toEqual(['delivery', 'personal data']);
+    expect(near(['customer delivery', 'customer'], 'customer xyz')).toEqual([
+      'customer',
+      'customer delivery',
+    ]);
+  });
+
   it('asks for half of the words at least, not counting the shortest', () => {
     expect(near(['annual report', 'annual churn of users'], 'quarterly revenue churn')).toEqual([]);
     expect(near(['of course'], 'of goods')).toEqual([]);
@@ -171,6 +179,7 @@ describe('errors in typing', () => {
   it('adds what is near to a long word that was found, not to a short one', () => {
     expect(near(['retention', 'detention', 'extension'], 'retention')).toEqual(['retention', 'detention']);
     expect(near(['lead', 'load'], 'lead')).toEqual(['lead']);
+    expect(near(['灰度', '回度'], '灰度')).toEqual(['灰度']);
   });
 
   it('finds nothing where nothing is near', () => {

@@ -27,9 +27,11 @@ export type Tier = (typeof tiers)[number];
 export interface Candidate {
   entry: number;
   tier: Tier;
-  /** What speaks against it within its tier, at most three a token: errors, or pinyin typed in a mixed way. */
+  /** What speaks against it within its tier, at most `mostFlaws` a token: errors, or pinyin typed in a mixed way. */
   flaws: number;
 }
+
+export const mostFlaws = 4;
 
 export interface Query {
   /** Folded. */

@@ -1,29 +1,23 @@
 /** Entries that come near to what was typed. */
-import { type Candidate, type Query, room } from './candidates';
+import { type Candidate, mostFlaws, type Query, room } from './candidates';
 import { open, scratch } from './open';
 import { lengthAt, type SearchIndex } from './shape';
 import { Kind, type Token } from './tokens';
 import { wordsFrom, wordsNear } from './words';
 import { eachHolder, type Range } from './written';
 
-/** Flaws that a word counts for which is missed. */
-const missed = 3;
 /** Letters below which a word says little of what is meant. */
 const telling = 3;
-/** Letters from which a word with an error comes near few others. */
-const longWord = 6;
+/** Letters from which a word says much of it, and with an error comes near few others. */
+const long = 6;
 
 /**
- * @param few only what has all the words and one error at most, as there is something better already
+ * @param few only what has all the words, all of them long, and one error at most: there is something better already
  * @returns entries, those with the fewest flaws; they hold at least half of the words that tell something
  */
 export function near(index: SearchIndex, query: Query, few: boolean): Candidate[] {
-  const shortest = few ? longWord : telling;
-  const tokens = query.tokens.filter(({ kind, text }) => kind === Kind.cjk || text.length >= shortest);
-  if (!tokens.length) return [];
-  // One character is like too many others.
-  if (few && (tokens.length < query.tokens.length || (tokens.length === 1 && tokens[0]!.kind === Kind.cjk)))
-    return [];
+  const tokens = query.tokens.filter(({ kind, text }) => kind === Kind.cjk || text.length >= telling);
+  if (!tokens.length || (few && !query.tokens.every(isLong))) return [];
   const byFlaws = entriesByFlaws(index, tokens);
   const enough = room(query);
   const candidates: Candidate[] = [];
@@ -35,28 +29,35 @@ export function near(index: SearchIndex, query: Query, few: boolean): Candidate[
   return candidates;
 }
 
+const isLong = ({ kind, text }: Token) => kind === Kind.word && text.length >= long;
+
+/** @returns the flaws that a token counts which an entry does not hold, more than any error in it */
+const missing = (token: Token) => (isLong(token) ? mostFlaws : mostFlaws - 1);
+
 function entriesByFlaws(index: SearchIndex, tokens: readonly Token[]): Array<number[] | undefined> {
-  // Per entry: 16 bits of flaws, 8 of tokens found, 8 of the token found last.
+  // Per entry: 16 bits of flaws spared, 8 of tokens found, 8 of the token found last.
   const tally = scratch(index);
   const touched: number[] = [];
   tokens.forEach((token, n) => {
     rangesByFlaws(index, token).forEach((ranges, flaws) => {
+      const spared = missing(token) - flaws;
       eachHolder(index, ranges, (entry) => {
         const known = tally[entry]!;
         if (known >>> 24 === n + 1) return;
         if (!known) touched.push(entry);
-        tally[entry] = ((n + 1) << 24) | ((known & 0xffffff) + (1 << 16) + flaws);
+        tally[entry] = ((n + 1) << 24) | ((known & 0xffffff) + (1 << 16) + spared);
       });
     });
   });
+  const all = tokens.reduce((sum, token) => sum + missing(token), 0);
   const byFlaws: number[][] = [];
   for (const entry of touched) {
     const found = (tally[entry]! >>> 16) & 0xff;
-    const sum = (tally[entry]! & 0xffff) + missed * (tokens.length - found);
+    const flaws = all - (tally[entry]! & 0xffff);
     tally[entry] = 0;
     if (found * 2 < tokens.length) continue;
-    byFlaws[sum] ??= [];
-    byFlaws[sum].push(entry);
+    byFlaws[flaws] ??= [];
+    byFlaws[flaws].push(entry);
   }
   return byFlaws;
 }
@@ -74,7 +75,7 @@ function rangesByFlaws(index: SearchIndex, token: Token): Range[][] {
     words.map((word): Range => [word, word + 1]),
   );
   // In a short word, an error is worse: most that comes near is another word.
-  return token.text.length < longWord ? [[exact], [], ...byErrors] : [[exact], ...byErrors];
+  return isLong(token) ? [[exact], ...byErrors] : [[exact], [], ...byErrors];
 }
 
 /** @returns at most `count` of `entries`, those that are about as long as what was typed */

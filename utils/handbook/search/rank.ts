@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { type Candidate, type Query, type Tier, tiers } from './candidates';
+import { type Candidate, mostFlaws, type Query, type Tier, tiers } from './candidates';
 import { at, type SearchIndex } from './shape';
 import { tokensOf } from './tokens';
 
@@ -17,7 +17,7 @@ const byLength: ReadonlySet<Tier> = new Set(['exact', 'prefix', 'pinyin', 'pinyi
  */
 export function rank(index: SearchIndex, query: Query, candidates: readonly Candidate[]): Ranked[] {
   const likeness = fuseScores(index, query, candidates);
-  const most = 1 + 3 * query.tokens.length;
+  const most = 1 + mostFlaws * query.tokens.length;
   const ranked = candidates.map((candidate, i) => {
     const within = Math.min(0.999, (candidate.flaws + likeness[i]!) / most);
     return { ...candidate, score: (tiers.indexOf(candidate.tier) + within) / tiers.length };
@@ -38,13 +38,12 @@ function fuseScores(index: SearchIndex, query: Query, candidates: readonly Candi
       // Both sides are folded.
       isCaseSensitive: true,
       shouldSort: false,
-      // Nothing is dropped here: narrowing has decided.
-      threshold: 1,
       // Words may stand in another order than typed, and each is to count; Chinese is rather alike as a whole.
       useTokenSearch: query.text.includes(' '),
       tokenize: (text) => tokensOf(text).map((token) => token.text),
     },
   );
+  // What fuse.js finds too unlike stays, as narrowing has decided, but comes last.
   scores.fill(1);
   for (const { refIndex, score } of fuse.search(query.text)) scores[refIndex] = score ?? 1;
   return scores;
