@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readHandbook } from '@/utils/handbook/read';
+import { buildSearch } from '@/utils/handbook/search/build';
+import { createDefine, type Define, type Reader } from '@/utils/services/define';
+import type { InUse } from '@/utils/services/in-use';
+import { createPresenter } from '@/utils/services/present';
+import { buildVocabulary, conceptsOf, formsSpelling } from '@/utils/terms/vocabulary';
+
+const handbook = readHandbook({
+  format: 1,
+  name: 'Words',
+  departments: [
+    { id: 'sales', name: { en: 'Sales', 'zh-CN': '销售部' }, people: ['*@sales.example.com'] },
+    { id: 'rnd', name: { en: 'R&D', 'zh-CN': '研发部' } },
+  ],
+  concepts: [
+    { id: 'delivery.sales', department: 'sales', terms: ['delivery', '交付'], definition: 'Signed for.' },
+    { id: 'delivery.rnd', department: 'rnd', terms: ['delivery', '交付'], definition: 'Gone to test.' },
+    { id: 'invoice', terms: ['invoice'], definition: 'A bill.' },
+  ],
+}).handbook!;
+
+const around = { text: 'The delivery is late.', title: '', speakers: [] as string[], others: [] as number[] };
+let used: InUse;
+let reader: Reader;
+let define: Define;
+
+beforeAll(() => {
+  const vocabulary = buildVocabulary(handbook.concepts, () => []);
+  const entries = handbook.concepts.flatMap(({ terms }, concept) =>
+    terms.map((term) => ({ ...term, concept })),
+  );
+  used = {
+    id: 'v1',
+    handbook,
+    vocabulary,
+    search: buildSearch(entries, { readings: () => [] }),
+    presenter: createPresenter(handbook, () => true),
+  };
+  reader = { languages: ['en'], today: '2026-01-01', department: 'rnd', speaksAt: () => undefined };
+  define = createDefine({ inUse: async () => used, reader: async () => reader, simplified: (text) => text });
+});
+
+const termOf = (text: string) => formsSpelling(used.vocabulary, text)[0]!.term;
+const defined = (word: string, more: Partial<typeof around> = {}, url = '') =>
+  define.term('v1', termOf(word), word, { ...around, ...more }, url);
+
+describe('a marked term', () => {
+  it('leads with who speaks and names the reader’s own beside it', async () => {
+    const definition = await defined('delivery', { speakers: ['an@sales.example.com'] });
+    expect(definition!.meanings.map(({ concept }) => concept)).toEqual(['delivery.sales', 'delivery.rnd']);
+    expect(definition).toMatchObject({
+      certain: true,
+      yours: 1,
+      reason: { key: 'reason_speaker', names: ['Sales'] },
+    });
+  });
+  it('leads with the reader’s own where nothing tells, and says so', async () => {
+    const definition = await defined('delivery');
+    expect(definition).toMatchObject({ certain: false, reason: { key: 'reason_unknown_yours', names: [] } });
+    expect(definition!.meanings[0]!.concept).toBe('delivery.rnd');
+    expect(definition!.yours).toBeUndefined();
+  });
+  it('heeds who the user says speaks on a site', async () => {
+    reader = { ...reader, speaksAt: (url) => (url === 'https://shop.example/' ? 'sales' : undefined) };
+    const definition = await defined('delivery', {}, 'https://shop.example/');
+    expect(definition).toMatchObject({ certain: true, reason: { key: 'reason_place', names: ['Sales'] } });
+  });
+  it('is nothing once the vocabulary has changed, or for a number that names no term', async () => {
+    expect(await define.term('v0', 0, 'delivery', around, '')).toBeNull();
+    expect(await define.term('v1', 99, 'delivery', around, '')).toBeNull();
+    expect(await define.term('v1', -1, 'delivery', around, '')).toBeNull();
+  });
+});
+
+describe('selected text', () => {
+  it('is found in any case and width', async () => {
+    expect((await define.lookUp('ＤＥＬＩＶＥＲＹ', around, '')).found).toMatchObject({
+      word: 'ＤＥＬＩＶＥＲＹ',
+    });
+  });
+  it('gets what comes near where the handbook lacks it', async () => {
+    const answer = await define.lookUp('delivry', around, '');
+    expect(answer.found).toBeNull();
+    expect('near' in answer && answer.near[0]).toMatchObject({ term: { text: 'delivery' } });
+  });
+});
+
+it('opens one concept with the others of its term behind it', async () => {
+  const definition = await define.concept('delivery.sales');
+  expect(definition!.meanings.map(({ concept }) => concept)).toEqual(['delivery.sales', 'delivery.rnd']);
+  expect(await define.concept('nothing')).toBeNull();
+});
+
+it('tells a page only of forms that begin as it asks, and of none for another vocabulary', async () => {
+  const keys = [...new Set(used.vocabulary.keys)];
+  const all = await define.forms('v1', keys);
+  expect(all.forms.map(([text]) => text).sort()).toEqual(
+    ['deliveries', 'delivery', 'invoice', 'invoices', '交付'].sort(),
+  );
+  expect((await define.forms('v1', [12345])).forms).toEqual([]);
+  expect(await define.forms('v0', keys)).toEqual({ vocabulary: 'v1', forms: [] });
+  expect(conceptsOf(used.vocabulary, termOf('invoice'))).toEqual([2]);
+});
