@@ -311,6 +311,14 @@ describe('pinyin', () => {
     expect(search(signs, 'd3jd')).toMatchObject([{ text: '第 3 季度', match: 'pinyin' }]);
   });
 
+  it('reads a syllable typed twice', () => {
+    const twice = buildSearch(
+      ['谢意', '谢谢'].map((text, concept) => ({ text, language: 'zh-CN', concept })),
+      { readings },
+    );
+    expect(search(twice, 'xie xie')).toMatchObject([{ text: '谢谢', match: 'pinyin' }]);
+  });
+
   it('does not read what was typed with signs', () => {
     expect(texts('j&f')).not.toContain('交付');
   });

@@ -8,8 +8,8 @@ import { Kind, kindOf } from './tokens';
 const initials = 28;
 export const pairCount = initials * initials;
 
-/** @returns the key of two initials side by side */
-export const pairOf = (first: number, second: number) => first * initials + second;
+/** The key of two initials side by side. */
+const pairOf = (first: number, second: number) => first * initials + second;
 
 /** @returns whether the pair stands for the beginning of a text and its first initial */
 export const isBeginning = (pair: number) => pair < initials;
@@ -84,7 +84,7 @@ export class TypedPinyin {
     this.#breaks = breaks;
   }
 
-  /** @returns the keys (`pairOf`) of which an entry must hold one to be covered */
+  /** @returns the keys (as of `pairsIn`) of which an entry must hold one to be covered */
   pairs(syllables: ReadonlySet<string>): Set<number> {
     const typed = this.#typed;
     const first = initialOf(typed.charCodeAt(0));

@@ -50,7 +50,7 @@ export interface SearchIndex {
   letters: Uint32Array;
   /** By token: entry × 2, + 1 where the token begins the entry. */
   postings: Grouped;
-  /** By pair of pinyin initials (`pairOf`): entries that hold characters with these initials side by side. */
+  /** By pair of pinyin initials (`pairsIn`): entries that hold characters with these initials side by side. */
   pairs: Grouped;
   /** Characters that have readings, and the readings, in the same order: `hang heng\n…` */
   read: { chars: string; readings: string };

@@ -3,15 +3,16 @@ import { type Candidate, type Query, room, type Tier } from './candidates';
 import { open } from './open';
 import { Cover, isBeginning, TypedPinyin } from './pinyin';
 import { at, type SearchIndex, startOf } from './shape';
-import { Kind, type Token } from './tokens';
+import { Kind, type Token, tokensOf } from './tokens';
 import { wordsFrom } from './words';
 import { eachHolder, type Range, weigh } from './written';
 
 /** @returns entries that are read as was typed: all of it, or what of it does not stand in them as written */
 export function spoken(index: SearchIndex, query: Query): Candidate[] {
-  const spelled = query.tokens.filter(isSpelled);
-  if (!spelled.length) return [];
-  const whole = spelled.length === query.tokens.length ? readAs(index, query, spelled) : [];
+  // Not of `query.tokens`, which have each one once: xie xie is 谢谢.
+  const words = tokensOf(query.text).filter(({ kind }) => kind !== Kind.symbol);
+  if (!words.some(isSpelled)) return [];
+  const whole = words.every(isSpelled) ? readAs(index, query, words) : [];
   return query.tokens.length > 1 ? [...whole, ...readInPart(index, query)] : whole;
 }
 
