@@ -6,6 +6,7 @@ import { interfaceLanguage, loadWording } from '@/utils/platform/language';
 import { grantedOrigins, reachAllTabs, registerOverlay } from '@/utils/platform/overlay-script';
 import { createDefine, type Reader } from '@/utils/services/define';
 import { defaultLimits } from '@/utils/services/fetch-document';
+import { inTurn } from '@/utils/services/in-turn';
 import { createInUse } from '@/utils/services/in-use';
 import { createPages } from '@/utils/services/pages';
 import { createSync } from '@/utils/services/sync';
@@ -57,6 +58,14 @@ export function createServices() {
     signal: new AbortController().signal,
   });
 
+  /** Permissions, rules or settings changed: scripts are registered anew, open pages begin anew. */
+  const refreshPages = inTurn(async () => {
+    const { matches, excluded, until } = await pages.reach();
+    await registerOverlay(matches, excluded);
+    await wakeAt('resume-sites', until);
+    await reachAllTabs({ notice: 'changed' });
+  });
+
   const pages = createPages({
     settings,
     vocabulary: async () => (await store.about())?.id ?? null,
@@ -79,13 +88,5 @@ export function createServices() {
       speaksAt: (url) =>
         sites.find(({ origin }) => URL.canParse(url) && new URL(url).origin === origin)?.department,
     };
-  }
-
-  /** Permissions, rules or settings changed: scripts are registered anew, open pages begin anew. */
-  async function refreshPages(): Promise<void> {
-    const { matches, excluded, until } = await pages.reach();
-    await registerOverlay(matches, excluded);
-    await wakeAt('resume-sites', until);
-    await reachAllTabs({ notice: 'changed' });
   }
 }

@@ -37,18 +37,19 @@ const builds = { chromium: '.output/test/chrome-mv3', firefox: '.output/test/fir
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Starts a browser, headless, with an empty profile and the extension installed.
- * @param options extension: folder of a build; default: the test build of this engine
+ * Starts a browser, headless unless told otherwise, with an empty profile and the extension installed.
+ * @param options extension: folder of a build in the project; default: the test build of this engine
  * @throws if no such browser is on this machine
  */
 export async function openBrowser(
   engine: Engine,
-  options: { extension?: string; args?: string[] } = {},
+  options: { extension?: string; args?: string[]; headless?: boolean } = {},
 ): Promise<TestBrowser> {
   const found = findBrowsers().find((browser) => browser.engine === engine);
   if (!found) throw new Error(`No ${engine} on this machine.`);
-  const extension = options.extension ?? root + builds[engine];
-  return new TestBrowser(await launch(found, { extension, headless: true, args: options.args ?? [] }));
+  const extension = root + (options.extension ?? builds[engine]);
+  const { headless = true, args = [] } = options;
+  return new TestBrowser(await launch(found, { extension, headless, args }));
 }
 
 /** A tab, or a frame in one. */
@@ -82,6 +83,16 @@ export class TestBrowser {
     const page = await this.browser.newPage();
     await openExtensionPage(page, this.engine, `${this.extensionOrigin}/${path.replace(/^\//, '')}`);
     return page;
+  }
+
+  /** Clicks the extension's button in the toolbar; only in Chromium. It grants access to the tab (activeTab). */
+  async openPopup(tab: Page): Promise<Page> {
+    const extension = (await this.browser.extensions()).get(this.extensionId);
+    await extension?.triggerAction(tab);
+    const target = await this.browser.waitForTarget((one) =>
+      one.url().startsWith(`${this.extensionOrigin}/popup.html`),
+    );
+    return target.asPage();
   }
 
   /**

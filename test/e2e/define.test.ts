@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve, type Server } from '@/test/fixtures/serve';
+import { type Server, serve } from '@/test/fixtures/serve';
 import { type Engine, engines, openBrowser, type TestBrowser } from './browsers';
 
 const page = `<!doctype html><html lang="en"><title>Weekly report</title><body>
@@ -17,7 +17,12 @@ describe.each<Engine>(['chromium', 'firefox'])('%s', (engine) => {
     beforeAll(async () => {
       server = await serve({ '/': page });
       browser = await openBrowser(engine);
-      await browser.call('settings.set', { source: 'sample', department: 'rnd', language: 'en', welcomed: true });
+      await browser.call('settings.set', {
+        source: 'sample',
+        department: 'rnd',
+        language: 'en',
+        welcomed: true,
+      });
     });
     afterAll(async () => {
       await browser?.close();
