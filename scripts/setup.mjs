@@ -13,6 +13,8 @@ import { findBrowsers, which } from './setup/find-browsers.mjs';
  */
 
 const packageOf = { chromium: 'chromium', firefox: 'firefox-esr' };
+/** For the permission prompt, which can only be answered on a screen: programs, and the packages they come in. */
+const screenPackages = { Xvfb: 'xvfb', xdotool: 'xdotool', import: 'imagemagick' };
 const byHand = {
   chromium: 'Install Chrome (https://www.google.com/chrome), Chromium or Edge, version 140 or newer.',
   firefox: 'Install Firefox (https://www.mozilla.org/firefox), version 150 or newer.',
@@ -51,6 +53,7 @@ export async function prepareToTest() {
   if (isDebian()) {
     const wanted = missing().map((engine) => packageOf[engine]);
     if (!(await hasChineseFont())) wanted.push('fonts-noto-cjk');
+    for (const [program, name] of Object.entries(screenPackages)) if (!which(program)) wanted.push(name);
     if (wanted.length > 0) await installPackages(wanted);
     const without = await fetchDocuments();
     if (without.length > 0)
@@ -58,6 +61,8 @@ export async function prepareToTest() {
   } else {
     skipped.push("Tests on the pages of Debian's packages; they come by apt-get, which is not here.");
   }
+  if (!Object.keys(screenPackages).every((program) => which(program)))
+    skipped.push('The permission prompt of Chromium, which needs Xvfb, xdotool and ImageMagick.');
   for (const engine of missing()) skipped.push(`Tests in ${engine}, which was not found. ${byHand[engine]}`);
   for (const line of skipped) say(`To be skipped: ${line}`);
   return skipped;

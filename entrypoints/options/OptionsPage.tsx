@@ -89,7 +89,7 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
       know({ status: await send('handbook.refresh', {}), stored: await send('stored', {}) });
     });
 
-  const useAddress = (address: URL) => {
+  const takeAddress = (address: URL) => {
     const asked = browser.requestSites([sitePattern(address.origin)]);
     attempt(async () => {
       const given = await asked;
@@ -162,7 +162,7 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
               status={facts.status}
               denied={denied}
               onSample={() => save({ source: 'sample' })}
-              onAddress={useAddress}
+              onAddress={takeAddress}
               onRefresh={refresh}
               onSave={save}
             />

@@ -59,7 +59,7 @@ export function WelcomePage({ send, browser }: Props) {
     setStatus(await send('handbook.status', {}));
   };
 
-  const useAddress = (address: URL) => {
+  const takeAddress = (address: URL) => {
     const asked = browser.requestSites([sitePattern(address.origin)]);
     attempt(async () => {
       const given = await asked;
@@ -68,7 +68,7 @@ export function WelcomePage({ send, browser }: Props) {
     });
   };
 
-  const useEverySite = () => {
+  const takeEverySite = () => {
     const asked = browser.requestSites([everySite]);
     attempt(async () => {
       const given = await asked;
@@ -113,7 +113,7 @@ export function WelcomePage({ send, browser }: Props) {
           denied={denied === 'address'}
           missing={missing}
           onSample={() => attempt(() => fetchFrom({ source: 'sample' }))}
-          onAddress={useAddress}
+          onAddress={takeAddress}
           onSave={save}
         />
         <DepartmentStep
@@ -127,7 +127,7 @@ export function WelcomePage({ send, browser }: Props) {
         <WhereStep
           where={where}
           denied={denied === 'everywhere'}
-          onEverywhere={useEverySite}
+          onEverywhere={takeEverySite}
           onSome={() => {
             setDenied(undefined);
             setWhere('some');
