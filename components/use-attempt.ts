@@ -5,15 +5,16 @@ import { useCallback, useState } from 'preact/hooks';
  * @returns whether the last attempt failed, and a function that runs an action and takes note of that
  */
 export function useAttempt(): [failed: boolean, attempt: (action: () => Promise<void>) => Promise<void>] {
-  const [failed, setFailed] = useState(false);
+  // A new object for each failure: every one is drawn, so that controls go back to what holds.
+  const [failure, setFailure] = useState<object>();
   const attempt = useCallback(async (action: () => Promise<void>) => {
     try {
       await action();
-      setFailed(false);
+      setFailure(undefined);
     } catch (error) {
       console.error(error);
-      setFailed(true);
+      setFailure({});
     }
   }, []);
-  return [failed, attempt];
+  return [failure !== undefined, attempt];
 }

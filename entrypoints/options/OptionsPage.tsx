@@ -3,20 +3,20 @@ import { Failure } from '@/components/Failure';
 import { HandbookSection } from '@/components/options/HandbookSection';
 import { OptionsFrame } from '@/components/options/OptionsFrame';
 import { PagesSection } from '@/components/options/PagesSection';
-import type { SiteEntry } from '@/components/options/SiteRow';
-import { type AccessTrouble, SitesSection } from '@/components/options/SitesSection';
+import { SitesSection } from '@/components/options/SitesSection';
 import { StoredSection } from '@/components/options/StoredSection';
 import { YouSection } from '@/components/options/YouSection';
 import { Page } from '@/components/Page';
 import { useAttempt } from '@/components/use-attempt';
 import { useWhile } from '@/components/use-while';
-import type { HandbookStatus, Params, Stored } from '@/utils/messages/protocol';
+import type { HandbookStatus, Stored } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import type { Wording } from '@/utils/platform/language';
-import { everySite, sitePattern } from '@/utils/platform/match-patterns';
+import { sitePattern } from '@/utils/platform/match-patterns';
 import type { Granted, PageBrowser, Shortcut } from '@/utils/platform/pages';
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
 import { siteEntries } from './site-entries';
+import { useSites } from './use-sites';
 
 interface Props {
   send: Send;
@@ -43,7 +43,6 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
   const [facts, setFacts] = useState<Facts>();
   const [saved, setSaved] = useState(0);
   const [denied, setDenied] = useState(false);
-  const [access, setAccess] = useState<AccessTrouble>();
   const [deleted, setDeleted] = useState(false);
 
   const know = (known: Partial<Facts>) => setFacts((before) => before && { ...before, ...known });
@@ -98,48 +97,18 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
     });
   };
 
-  const setRule = async (params: Params<'site.rule'>) => {
-    await send('site.rule', params);
-    setSaved((times) => times + 1);
-    setSettings(await send('settings.get', {}));
-    know({ granted: await browser.grantedSites() });
-  };
-
-  /** Asks for access first, while the click still counts as one. */
-  const turnOn = (origin: string) => {
-    const asked = browser.requestSites([sitePattern(origin)]);
-    attempt(async () => {
-      const given = await asked;
-      setAccess(given ? undefined : 'site-denied');
-      if (given) await setRule({ url: origin, rule: 'on' });
-    });
-  };
-
-  const switchEverywhere = (on: boolean) => {
-    const done = on
-      ? browser.requestSites([everySite])
-      : browser.releaseSites([everySite]).then(
-          () => true,
-          () => false,
-        );
-    attempt(async () => {
-      const trouble = on ? 'everywhere-denied' : 'everywhere-kept';
-      setAccess((await done) ? undefined : trouble);
+  const sites = useSites({
+    send,
+    browser,
+    attempt,
+    settings,
+    keep,
+    async onDone(changed) {
+      if (changed) setSaved((times) => times + 1);
+      setSettings(await send('settings.get', {}));
       know({ granted: await browser.grantedSites() });
-    });
-  };
-
-  const remove = (site: SiteEntry) =>
-    attempt(async () => {
-      const sites = settings.sites.filter(({ origin }) => origin !== site.origin);
-      const pattern = sitePattern(site.origin);
-      const shared = sites.some(({ origin }) => sitePattern(origin) === pattern);
-      // Access to all sites holds access to this one; the browser refuses to give back a part.
-      if (!shared && facts?.granted.patterns.includes(pattern))
-        await browser.releaseSites([pattern]).catch(() => {});
-      await keep({ sites });
-      know({ granted: await browser.grantedSites() });
-    });
+    },
+  });
 
   const removeAll = () =>
     attempt(async () => {
@@ -177,16 +146,16 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
               everywhere={facts.granted.everywhere}
               sites={siteEntries(settings.sites, facts.granted, Date.now())}
               departments={facts.status.departments}
-              trouble={access}
-              onEverywhere={switchEverywhere}
-              onAdd={(address) => turnOn(address.origin)}
+              trouble={sites.trouble}
+              onEverywhere={sites.switchEverywhere}
+              onAdd={(address) => sites.turnOn(address.origin)}
               onRule={({ origin }, rule) =>
-                rule === 'on' ? turnOn(origin) : attempt(() => setRule({ url: origin, rule }))
+                rule === 'on' ? sites.turnOn(origin) : sites.setRule({ url: origin, rule })
               }
               onDepartment={({ origin, rule }, department) =>
-                attempt(() => setRule({ url: origin, rule, department }))
+                sites.setRule({ url: origin, rule, department })
               }
-              onRemove={remove}
+              onRemove={({ origin }) => sites.remove(origin, facts.granted)}
             />
             <StoredSection
               stored={facts.stored}

@@ -30,16 +30,24 @@ describe('readAddress', () => {
   });
 
   it('gives an http or https address without a secret, or a problem, whatever is typed', () => {
+    const start = fc.constantFrom(
+      '',
+      'https://',
+      'HTTP://',
+      'ftp://',
+      'localhost:',
+      'ann:secret@',
+      'mailto:',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string({ unit: 'binary' })), (typed) => {
-        const { address, problem } = readAddress(typed);
+      fc.property(start, fc.string({ unit: 'binary' }), (scheme, rest) => {
+        const { address, problem } = readAddress(scheme + rest);
         expect(Boolean(address) !== Boolean(problem)).toBe(true);
         if (address) {
           expect(address.protocol).toMatch(/^https?:$/);
           expect(address.username + address.password).toBe('');
         }
       }),
-      { numRuns: 50 },
     );
   });
 });
