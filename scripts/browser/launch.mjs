@@ -1,5 +1,5 @@
 // @ts-check
-/** Starts a real browser with the extension in it, in a profile of its own that ends with it. */
+/** Starts a real browser with the extension in it, in a profile that ends with it unless one is given. */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
 import { root } from '../root.mjs';
@@ -19,25 +19,34 @@ import { inChrome } from './protocol.mjs';
  * @property {string} extensionOrigin `chrome-extension://…` or `moz-extension://…`, no slash at its end
  * @property {Page} extensionTab a tab of the extension's origin without scripts of its own, to send messages from
  * @property {() => Promise<void>} close
+ * @property {() => Promise<void>} kill ends it as a power cut would; a profile that was given stays
  */
 
 const profiles = `${root}.cache/profiles`;
 
 /**
  * @param {FoundBrowser} found
- * @param {{ extension: string, headless: boolean, args?: string[] }} options extension: folder of a build
+ * @param {{ extension: string, headless: boolean, args?: string[], profile?: string | undefined }} options
+ *   extension: folder of a build; profile: folder to start in and to leave behind
  * @returns {Promise<Launched>}
  */
-export async function launch(found, { extension, headless, args = [] }) {
+export async function launch(found, { extension, headless, args = [], profile: kept }) {
   // Not in the system's temporary folder: browsers packed as snaps cannot read that.
   await mkdir(profiles, { recursive: true });
-  const profile = await mkdtemp(`${profiles}/${found.engine}-`);
+  const profile = kept ?? (await mkdtemp(`${profiles}/${found.engine}-`));
+  await mkdir(profile, { recursive: true });
   const start = found.engine === 'firefox' ? startFirefox : startChromium;
   /** @type {Browser | undefined} */
   let browser;
   const close = async () => {
     await browser?.close().catch(() => browser?.process()?.kill('SIGKILL'));
-    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    if (!kept) await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  const kill = async () => {
+    const process = browser?.process();
+    const exited = new Promise((resolve) => process?.once('exit', resolve));
+    process?.kill('SIGKILL');
+    await exited;
   };
   try {
     browser = await start(found, profile, headless, args);
@@ -46,7 +55,7 @@ export async function launch(found, { extension, headless, args = [] }) {
     const [first] = await browser.pages();
     const extensionTab = first ?? (await browser.newPage());
     await openExtensionPage(extensionTab, found.engine, `${extensionOrigin}/manifest.json`);
-    return { engine: found.engine, browser, extensionId, extensionOrigin, extensionTab, close };
+    return { engine: found.engine, browser, extensionId, extensionOrigin, extensionTab, close, kill };
   } catch (error) {
     await close();
     throw error;
@@ -107,6 +116,9 @@ function startFirefox({ path }, profile, headless, args) {
       // Answers permission requests with yes; only works under automation.
       'extensions.webextOptionalPermissionPrompts': false,
       'devtools.jsonview.enabled': false,
+      // A temporary extension would lose what it keeps, and its address, with each start.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
     },
   });
 }

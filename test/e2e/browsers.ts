@@ -38,18 +38,19 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /**
  * Starts a browser, headless unless told otherwise, with an empty profile and the extension installed.
- * @param options extension: folder of a build in the project; default: the test build of this engine
+ * @param options extension: folder of a build in the project; default: the test build of this engine;
+ *   profile: folder to start in and to leave behind
  * @throws if no such browser is on this machine
  */
 export async function openBrowser(
   engine: Engine,
-  options: { extension?: string; args?: string[]; headless?: boolean } = {},
+  options: { extension?: string; args?: string[]; headless?: boolean; profile?: string } = {},
 ): Promise<TestBrowser> {
   const found = findBrowsers().find((browser) => browser.engine === engine);
   if (!found) throw new Error(`No ${engine} on this machine.`);
   const extension = root + (options.extension ?? builds[engine]);
-  const { headless = true, args = [] } = options;
-  return new TestBrowser(await launch(found, { extension, headless, args }));
+  const { headless = true, args = [], profile } = options;
+  return new TestBrowser(await launch(found, { extension, headless, args, profile }));
 }
 
 /** A tab, or a frame in one. */
@@ -214,6 +215,11 @@ export class TestBrowser {
 
   close(): Promise<void> {
     return this.#launched.close();
+  }
+
+  /** Ends the browser as a power cut would. */
+  kill(): Promise<void> {
+    return this.#launched.kill();
   }
 }
 
