@@ -16,10 +16,12 @@ import type { PageBrowser } from '@/utils/platform/pages';
 interface Props {
   send: Send;
   browser: PageBrowser;
+  /** Searched for at once: what was typed in the address bar. */
+  asked?: string;
 }
 
 /** The toolbar's popup: this site, and a search of the handbook. */
-export function PopupPage({ send, browser }: Props) {
+export function PopupPage({ send, browser, asked = '' }: Props) {
   const { t } = useWords();
   const [failed, attempt] = useAttempt();
   const [address, setAddress] = useState('');
@@ -42,6 +44,7 @@ export function PopupPage({ send, browser }: Props) {
     });
   useEffect(() => {
     load();
+    if (asked) search(asked);
   }, []);
 
   useWhile(status?.busy === true, async () => setStatus(await send('handbook.status', {})));

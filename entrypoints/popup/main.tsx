@@ -13,7 +13,11 @@ import { PopupPage } from './PopupPage';
 const { settings, wording } = await startPage();
 render(
   <Page wording={wording} theme={settings.theme} title="manifest_short_name">
-    <PopupPage send={send} browser={pageBrowser} />
+    <PopupPage
+      send={send}
+      browser={pageBrowser}
+      asked={new URLSearchParams(location.search).get('q') ?? ''}
+    />
   </Page>,
   document.getElementById('root')!,
 );
