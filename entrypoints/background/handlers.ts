@@ -35,7 +35,7 @@ export function createHandlers({
     'settings.get': () => settings.get(),
     'settings.set': (patch) => setSettings(patch),
     'site.state': ({ url }) => pages.state(url),
-    'site.rule': ({ url, rule, department }) => pages.setRule(url, rule, department),
+    'site.rule': ({ url, ...change }) => pages.setRule(url, change),
     stored,
     async 'stored.delete'() {
       await store.clear();

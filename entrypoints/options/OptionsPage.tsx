@@ -152,9 +152,7 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
               onRule={({ origin }, rule) =>
                 rule === 'on' ? sites.turnOn(origin) : sites.setRule({ url: origin, rule })
               }
-              onDepartment={({ origin, rule }, department) =>
-                sites.setRule({ url: origin, rule, department })
-              }
+              onDepartment={({ origin }, department) => sites.setRule({ url: origin, department })}
               onRemove={({ origin }) => sites.remove(origin, facts.granted)}
             />
             <StoredSection

@@ -132,7 +132,7 @@ export function PopupPage({ send, browser, asked = '' }: Props) {
                 onEverywhere={turnOnEverywhere}
                 onPause={() => setRule({ rule: 'paused' })}
                 onOff={() => setRule({ rule: 'off' })}
-                onDepartment={(department) => setRule({ rule: 'on', department })}
+                onDepartment={(department) => setRule({ department })}
               />
               <SearchBox query={query} hits={hits} onQuery={search} onOpen={open} />
             </>

@@ -128,7 +128,7 @@ describe('this site', () => {
     const { sent, shown } = open({
       'site.state': () => ({ ...board, granted: true, rule }),
       'site.rule': (params) => {
-        rule = params.rule;
+        rule = params.rule ?? rule;
         return { ...board, granted: true, rule };
       },
     });

@@ -195,7 +195,8 @@ export const protocol = {
   'site.rule': fromExtension<SiteState>()(
     v.object({
       url: SiteAddress,
-      rule: v.picklist(['on', 'off', 'paused']),
+      /** Absent: as it is. */
+      rule: v.optional(v.picklist(['on', 'off', 'paused'])),
       department: v.optional(v.nullable(Short)),
     }),
   ),

@@ -2,7 +2,7 @@
 import type { PageStart, SiteState } from '@/utils/messages/protocol';
 import type { Wording } from '@/utils/platform/language';
 import type { SettingsStore } from '@/utils/store/settings-store';
-import { nextResume, type Reach, reachOf, siteState, withRule } from './sites';
+import { nextResume, type Reach, type RuleChange, reachOf, siteState, withRule } from './sites';
 
 export interface PagesNeeds {
   settings: SettingsStore;
@@ -18,7 +18,7 @@ export interface PagesNeeds {
 export interface Pages {
   start(url: string): Promise<PageStart>;
   state(url: string): Promise<SiteState>;
-  setRule(url: string, rule: 'on' | 'off' | 'paused', department?: string | null): Promise<SiteState>;
+  setRule(url: string, change: Omit<RuleChange, 'until'>): Promise<SiteState>;
   /** Where scripts are to run now, and when that changes by itself (ms since 1970). */
   reach(): Promise<Reach & { until: number | undefined }>;
 }
@@ -51,15 +51,11 @@ export function createPages(needs: PagesNeeds): Pages {
     return { on: true, vocabulary, settings: { density, theme, hints, contentLanguage }, messages, language };
   }
 
-  async function setRule(
-    url: string,
-    rule: 'on' | 'off' | 'paused',
-    department?: string | null,
-  ): Promise<SiteState> {
+  async function setRule(url: string, change: Omit<RuleChange, 'until'>): Promise<SiteState> {
     const { origin } = await state(url);
     if (origin !== undefined) {
       const { sites } = await settings.get();
-      await settings.set({ sites: withRule(sites, origin, rule, department, now() + pause) });
+      await settings.set({ sites: withRule(sites, origin, { ...change, until: now() + pause }) });
       await needs.onChange();
     }
     return state(url);

@@ -62,24 +62,25 @@ export function nextResume(sites: readonly SiteRule[], now: number): number | un
   return ends.length > 0 ? Math.min(...ends) : undefined;
 }
 
-/**
- * @param department of who speaks there; `null` takes it back, `undefined` leaves it
- * @param until ms since 1970, for `paused`
- * @returns the rules with that of one origin changed
- */
-export function withRule(
-  sites: readonly SiteRule[],
-  origin: string,
-  rule: SiteRule['rule'],
-  department: string | null | undefined,
-  until: number,
-): SiteRule[] {
+/** What is to change in the rule of one site; what is absent stays. */
+export interface RuleChange {
+  rule?: SiteRule['rule'] | undefined;
+  /** `null`: nobody in particular speaks there. */
+  department?: string | null | undefined;
+  /** When a pause that begins now ends, ms since 1970. */
+  until: number;
+}
+
+/** @returns the rules with that of one origin changed */
+export function withRule(sites: readonly SiteRule[], origin: string, change: RuleChange): SiteRule[] {
   const old = sites.find((site) => site.origin === origin);
-  const speaks = department === undefined ? old?.department : (department ?? undefined);
+  const rule = change.rule ?? old?.rule ?? 'on';
+  const until = change.rule ? change.until : old?.until;
+  const speaks = change.department === undefined ? old?.department : (change.department ?? undefined);
   const changed: SiteRule = {
     origin,
     rule,
-    ...(rule === 'paused' && { until }),
+    ...(rule === 'paused' && until !== undefined && { until }),
     ...(speaks !== undefined && { department: speaks }),
   };
   return [...sites.filter((site) => site.origin !== origin), changed];

@@ -61,10 +61,15 @@ it('ends the earliest pause first', () => {
   expect(nextResume(rule('off'), now)).toBeUndefined();
 });
 
-it('changes one rule and keeps who speaks there unless told otherwise', () => {
-  const spoken = withRule([], wiki, 'on', 'sales', 0);
-  expect(withRule(spoken, wiki, 'off', undefined, 0)).toEqual(rule('off', { department: 'sales' }));
-  expect(withRule(spoken, wiki, 'paused', null, 5)).toEqual(rule('paused', { until: 5 }));
+it('changes one rule, and of it only what is asked', () => {
+  const spoken = withRule([], wiki, { department: 'sales', until: 0 });
+  expect(spoken).toEqual(rule('on', { department: 'sales' }));
+  expect(withRule(spoken, wiki, { rule: 'off', until: 0 })).toEqual(rule('off', { department: 'sales' }));
+  const paused = withRule(spoken, wiki, { rule: 'paused', department: null, until: 5 });
+  expect(paused).toEqual(rule('paused', { until: 5 }));
+  expect(withRule(paused, wiki, { department: 'rnd', until: 9 })).toEqual(
+    rule('paused', { until: 5, department: 'rnd' }),
+  );
 });
 
 describe('sensitive hosts', () => {
