@@ -234,7 +234,7 @@ describe('sites', () => {
     await choose('Who speaks on board.example.com', '');
     expect(sent('site.rule')).toEqual([
       { url: 'https://board.example.com', rule: 'paused' },
-      { url: 'https://board.example.com', rule: 'on', department: null },
+      { url: 'https://board.example.com', department: null },
     ]);
   });
 
