@@ -17,6 +17,12 @@ const skippedTags = new Set(
     'OBJECT OPTGROUP OPTION PRE RP RT SAMP SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE VAR VIDEO'
   ).split(' '),
 );
+/** The usual blocks; any other tag of HTML is one too. */
+const blockTags = (
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR BUTTON CAPTION CENTER COL COLGROUP DD DETAILS DIALOG DIV DL DT FIELDSET ' +
+  'FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML IMG LEGEND LI MAIN MENU NAV OL P PICTURE SECTION ' +
+  'SLOT SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
+).split(' ');
 const skippedRoles = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton', 'code', 'math']);
 /** Fonts that turn words into pictures: `<i class="material-icons">launch</i>`. */
 const iconClass = /(?:^|\s)material-(?:icons|symbols)/;
@@ -31,23 +37,44 @@ const skippedSelector = [
   hostTag,
 ].join(',');
 
+/** Left alone with all it holds. */
+export const SKIPPED = 1;
+/** Flows on with the text around it. */
+export const INLINE = 2;
+/** Ends a phrase. */
+export const BLOCK = 3;
+/** What a tag alone tells: of an unknown one, that the namespace has to be looked at. */
+const kindOfTag = new Map<string, number>([
+  ...blockTags.map((tag) => [tag, BLOCK] as const),
+  ...[...inlineTags].map((tag) => [tag, INLINE] as const),
+  ...[...skippedTags].map((tag) => [tag, SKIPPED] as const),
+]);
+
+/** @returns SKIPPED, INLINE or BLOCK */
+export function kindOf(element: Element): number {
+  const tag = element.tagName;
+  const kind = kindOfTag.get(tag);
+  if (kind === SKIPPED) return SKIPPED;
+  if (kind === undefined) {
+    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' || tag === hostTag.toUpperCase())
+      return SKIPPED;
+    if (tag === 'FORM') return element.querySelector(secretField) ? SKIPPED : BLOCK;
+  }
+  return element.hasAttributes() && isSkippedByAttribute(element) ? SKIPPED : (kind ?? BLOCK);
+}
+
 /** @returns whether the text of `element` flows on with the text around it */
 export function isInline(element: Element): boolean {
   return inlineTags.has(element.tagName);
 }
 
-/** @returns whether `element` and all it holds is left alone */
-export function isSkipped(element: Element): boolean {
-  const tag = element.tagName;
-  if (skippedTags.has(tag) || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return true;
-  if (tag === 'FORM') return element.querySelector(secretField) !== null;
-  if (!element.hasAttributes()) return false;
+function isSkippedByAttribute(element: Element): boolean {
   const editable = element.getAttribute('contenteditable');
   if (editable !== null && editable.toLowerCase() !== 'false') return true;
   const role = element.getAttribute('role');
   if (role !== null && skippedRoles.has(role)) return true;
   const icons = element.getAttribute('class');
-  return (icons !== null && iconClass.test(icons)) || tag === hostTag.toUpperCase();
+  return icons !== null && iconClass.test(icons);
 }
 
 /** @returns whether `element` lies in something that is left alone */

@@ -1,8 +1,11 @@
 /** Reads the text of a page in document order, a slice at a time. */
 import { Tokeniser, type Tokens } from '@/utils/terms/tokens';
-import { isInline, isSkipped } from './readable';
+import { INLINE, kindOf, SKIPPED } from './readable';
 
-/** A slice of a page's text, tokenised. Arrays are indexed by the node numbers that `tokens` names. */
+/**
+ * A slice of a page's text, tokenised. Arrays are indexed by the node numbers that `tokens` names. `tokens` is the
+ * tokeniser's own and holds until the next slice is read with it.
+ */
 export interface Slice {
   tokens: Tokens;
   nodes: Text[];
@@ -19,6 +22,10 @@ export interface Walk {
    */
   next(characters: number): Slice | null;
 }
+
+/** Numbers, for every node is asked and `Node` is looked up each time. */
+const elementNode = 1;
+const textNode = 3;
 
 interface Level {
   parent: Node;
@@ -38,30 +45,34 @@ const longestBlock = 4;
  * @param root element or open shadow root; must itself not lie in what is left alone
  * @param deep false: only what flows in `root` itself, not the blocks in it
  * @param onShadowRoot told of each open shadow root on the way; its content is read too
+ * @param tokeniser one for all walks of a page: its room, some hundred kilobytes, costs more to make than to fill
  */
 export function walk(
   root: Element | ShadowRoot,
   deep: boolean,
   onShadowRoot: (root: ShadowRoot) => void,
+  tokeniser = new Tokeniser(),
 ): Walk {
   const home = root instanceof Element ? root : root.host;
+  /** Those above `depth` are there to be used again. */
   const stack: Level[] = [];
+  let depth = 0;
   let restarts = 0;
   descend(root, home, true);
   if (deep && root instanceof Element) enterShadow(root);
   return { next };
 
   function next(characters: number): Slice | null {
-    if (stack.length === 0) return null;
-    const tokeniser = new Tokeniser();
+    if (depth === 0) return null;
+    tokeniser.clear();
     const slice: Slice = { tokens: tokeniser.tokens, nodes: [], texts: [], blocks: [] };
     let read = 0;
     recover();
-    while (stack.length > 0) {
-      const level = stack[stack.length - 1]!;
+    while (depth > 0) {
+      const level = stack[depth - 1]!;
       const { node } = level;
       if (!node) {
-        stack.pop();
+        depth--;
         if (level.breaks) {
           tokeniser.break();
           if (read >= characters) break;
@@ -69,7 +80,8 @@ export function walk(
         continue;
       }
       level.node = node.nextSibling;
-      if (node.nodeType === Node.TEXT_NODE) {
+      const type = node.nodeType;
+      if (type === textNode) {
         const text = (node as Text).data;
         tokeniser.read(text, slice.nodes.length);
         slice.nodes.push(node as Text);
@@ -77,20 +89,21 @@ export function walk(
         slice.blocks.push(level.block);
         read += text.length;
         if (read >= characters * longestBlock) break;
-      } else if (node.nodeType === Node.ELEMENT_NODE) {
-        enter(node as Element, level.block, tokeniser);
+      } else if (type === elementNode) {
+        enter(node as Element, level.block);
       }
     }
     tokeniser.finish();
     return slice;
   }
 
-  function enter(element: Element, block: Element, tokeniser: Tokeniser): void {
-    if (isSkipped(element)) {
+  function enter(element: Element, block: Element): void {
+    const kind = kindOf(element);
+    if (kind === SKIPPED) {
       tokeniser.break();
       return;
     }
-    if (isInline(element)) {
+    if (kind === INLINE) {
       descend(element, block, false);
       return;
     }
@@ -108,11 +121,19 @@ export function walk(
   }
 
   function descend(parent: Node, block: Element, breaks: boolean): void {
-    stack.push({ parent, node: parent.firstChild, block, breaks });
+    const node = parent.firstChild;
+    const level = stack[depth++];
+    if (!level) stack.push({ parent, node, block, breaks });
+    else {
+      level.parent = parent;
+      level.node = node;
+      level.block = block;
+      level.breaks = breaks;
+    }
   }
 
   function recover(): void {
-    for (const level of stack) {
+    for (const level of stack.slice(0, depth)) {
       if (!level.node || level.node.parentNode === level.parent) continue;
       level.node = restarts++ < mostRestarts ? level.parent.firstChild : null;
     }

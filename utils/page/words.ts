@@ -6,7 +6,7 @@
 import { type Form, partsKey } from '@/utils/terms/form';
 import { KeySet } from '@/utils/terms/key-set';
 import { type Match, scan } from '@/utils/terms/scan';
-import { APART, pairKey, singleKey, type Tokens } from '@/utils/terms/tokens';
+import { APART, pairKey, singleKey, Tokeniser, type Tokens } from '@/utils/terms/tokens';
 import { Trie } from '@/utils/terms/trie';
 import { afterFrame, idle } from './idle';
 import type { Marks } from './mark';
@@ -42,6 +42,7 @@ export function findWords(document: Document, options: WordsOptions): Words {
   const { marks, density, formsBeginning, onShadowRoot, signal } = options;
   const trie = new Trie();
   const asked = new KeySet();
+  const tokeniser = new Tokeniser();
   const found = new Map<Text, Occurrence[]>();
   const shadowRoots: ShadowRoot[] = [];
   const screenful = createScreenful(density, marks, signal);
@@ -81,12 +82,7 @@ export function findWords(document: Document, options: WordsOptions): Words {
 
   /** @returns false when the work is over */
   async function read(part: Part, resting: boolean): Promise<boolean> {
-    const reading = walk(part.root, part.deep, (shadow) => {
-      if (shadowRoots.includes(shadow)) return;
-      shadowRoots.push(shadow);
-      changes.watch(shadow);
-      onShadowRoot(shadow);
-    });
+    const reading = walk(part.root, part.deep, meet, tokeniser);
     for (let slice = reading.next(sliceSize); slice; slice = reading.next(sliceSize)) {
       const keys = unasked(slice.tokens);
       if (keys.length > 0) for (const form of await formsBeginning(keys)) trie.add(form);
@@ -95,6 +91,13 @@ export function findWords(document: Document, options: WordsOptions): Words {
       if (resting && !(await idle(signal))) return false;
     }
     return true;
+  }
+
+  function meet(shadow: ShadowRoot): void {
+    if (shadowRoots.includes(shadow)) return;
+    shadowRoots.push(shadow);
+    changes.watch(shadow);
+    onShadowRoot(shadow);
   }
 
   function unasked({ length, hash, gap }: Tokens): number[] {

@@ -12,7 +12,7 @@ const suffixes = new Set('化性率度器机者员师商型式制论力感值额
 /** One-character words that often stand before a noun; a segmenter takes them for a part of it. */
 const modifiers = new Set('新旧老大小全各每总主');
 
-/** Readings longer than this are cut; a Chinese clause seldom has more than forty characters. */
+/** Tokens to each side in which a phrase is looked for that a term is not meant in. */
 const reach = 60;
 
 let segmenter: Intl.Segmenter | undefined;
@@ -24,7 +24,14 @@ let segmenter: Intl.Segmenter | undefined;
 export class HanWords {
   readonly #tokens: Tokens;
   readonly #texts: readonly string[];
-  /** The Han stretch at hand, tokens `#from` up to `#to`, and whether a word begins at each; kept while it serves. */
+  /**
+   * All Han text at once, its stretches a line each: to begin to segment a text costs as much as to segment a hundred
+   * characters of it. What is asked for is then cut word by word.
+   */
+  #segments: Intl.Segments | undefined;
+  /** Where each Han token lies in it. */
+  #places = new Int32Array(0);
+  /** The stretch at hand, tokens `#from` up to `#to`, and by token whether a word begins there; kept while it serves. */
   #from = 0;
   #to = 0;
   #begins = new Uint8Array(0);
@@ -54,7 +61,7 @@ export class HanWords {
   }
 
   #isBegin(i: number): boolean {
-    return i >= this.#to || this.#begins[i - this.#from] === 1;
+    return i >= this.#to || this.#begins[i] === 1;
   }
 
   /** Whether a bound morpheme follows: one character, cut off by itself. */
@@ -67,27 +74,64 @@ export class HanWords {
     while (from > this.#from && !this.#isBegin(from)) from--;
     let to = last + 1;
     while (!this.#isBegin(to)) to++;
-    const before = this.#read(from, first);
-    const withIt = cut(before).length + 1 + cut(this.#read(last + 1, to)).length;
     let withoutIt = 0;
     for (let i = from; i < to; i++) if (this.#isBegin(i)) withoutIt++;
+    const atLeast = Number(from < first) + 1 + Number(last + 1 < to);
+    if (atLeast > withoutIt) return false;
+    const before = this.#read(from, first);
+    const withIt = countWords(before) + 1 + countWords(this.#read(last + 1, to));
     return withIt < withoutIt || (withIt === withoutIt && to === last + 1 && modifiers.has(before));
   }
 
   #cut(first: number, last: number): void {
     let from = first;
-    while (first - from < reach && this.#goesOn(from)) from--;
+    while (this.#goesOn(from)) from--;
     let to = last + 1;
-    while (to - last < reach && this.#goesOn(to)) to++;
+    while (this.#goesOn(to)) to++;
     this.#from = from;
     this.#to = to;
-    this.#begins = new Uint8Array(to - from);
-    const begins = new Set(cut(this.#read(from, to)));
-    let at = 0;
+    this.#segments ??= this.#segmentAll();
+    let end = 0;
     for (let i = from; i < to; i++) {
-      if (begins.has(at)) this.#begins[i - from] = 1;
-      at += this.#read(i, i + 1).length;
+      const place = this.#places[i]!;
+      const inWord = this.#tokens.kind[i] === HAN && place < end;
+      this.#begins[i] = inWord ? 0 : 1;
+      if (inWord || this.#tokens.kind[i] !== HAN) continue;
+      const word = this.#segments.containing(place)!;
+      end = word.index + word.segment.length;
     }
+  }
+
+  #segmentAll(): Intl.Segments {
+    const { length, kind, startNode, start, endNode, end } = this.#tokens;
+    this.#places = new Int32Array(length);
+    this.#begins = new Uint8Array(length);
+    let all = '';
+    /** A piece of one text node, not yet taken over: `from` up to `to`. */
+    let piece = { node: 0, from: 0, to: 0 };
+    const take = () => {
+      if (piece.to > piece.from) all += this.#texts[piece.node]!.slice(piece.from, piece.to);
+    };
+    for (let i = 0; i < length; i++) {
+      if (kind[i] !== HAN) continue;
+      const goesOn = this.#goesOn(i);
+      if (goesOn && startNode[i] === piece.node && endNode[i] === piece.node && start[i] === piece.to) {
+        this.#places[i] = all.length + piece.to - piece.from;
+        piece.to = end[i]!;
+        continue;
+      }
+      take();
+      if (!goesOn) all += '\n';
+      this.#places[i] = all.length;
+      piece = { node: endNode[i]!, from: start[i]!, to: end[i]! };
+      if (startNode[i] !== endNode[i]) {
+        all += tokenText(this.#tokens, this.#texts, i);
+        piece.from = piece.to;
+      }
+    }
+    take();
+    segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+    return segmenter.segment(all);
   }
 
   /** Text of tokens `from` up to `to`. */
@@ -98,11 +142,10 @@ export class HanWords {
   }
 }
 
-/** @returns where the words of a Han text begin */
-function cut(text: string): number[] {
-  if (!text) return [];
+function countWords(text: string): number {
+  if (text.length < 2) return text.length;
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return Array.from(segmenter.segment(text), ({ index }) => index);
+  return [...segmenter.segment(text)].length;
 }
 
 /** @returns whether the match begins inside a contraction or a name, or is the first part of one: `don't`, `O'Lead` */
@@ -159,10 +202,19 @@ export function insideAddress(
   while (from > 0 && isVisibleAscii(text.charCodeAt(from - 1))) from--;
   let to = end;
   while (to < text.length && isVisibleAscii(text.charCodeAt(to))) to++;
-  if (from === start && to === end) return false;
+  if ((from === start && to === end) || !hasAddressSign(text, from, to)) return false;
   const dotBehind = text[end] === '.' && end + 1 < to && isWord(text, end + 1);
   const dotBefore = text[start - 1] === '.' && start - 1 > from && isWord(text, start - 2);
   return dotBehind || dotBefore || address.test(text.slice(from, to).replace(/^["'([{<]+/, ''));
+}
+
+/** Without one of these nothing is a part of an address; most words end at a comma or a bracket. */
+function hasAddressSign(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x2e || code === 0x2f || code === 0x40 || code === 0x5c) return true; // . / @ \\
+  }
+  return false;
 }
 
 /** @returns whether the match stands inside one of the phrases in which it is not meant */

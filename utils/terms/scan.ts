@@ -1,10 +1,10 @@
 /** Finds terms in tokenised text: leftmost, then longest, each beginning and ending where a word does. */
-import { HanWords, insideAddress, insideContraction, insideNever, isGlue, isPossessive } from './boundaries';
-import { HAN, WORD } from './characters';
-import { fold, foldCode, narrow } from './fold';
+import { HanWords, insideAddress, insideContraction, insideNever, isPossessive } from './boundaries';
+import { HAN, SPACE, WORD } from './characters';
+import { fold, narrow } from './fold';
 import { CONTESTED, EXACT, type Form, PART } from './form';
-import { APART, type Tokens } from './tokens';
-import { NONE, ROOT, type Trie } from './trie';
+import { APART, classAndFold, type Tokens } from './tokens';
+import { type KnownForm, NONE, ROOT, type Trie } from './trie';
 
 /** Where a term stands: indices of text nodes as given to the tokeniser, offsets in UTF-16 code units. */
 export interface Match {
@@ -24,22 +24,22 @@ export interface Match {
 export function scan(tokens: Tokens, texts: readonly string[], trie: Trie): Match[] {
   const matches: Match[] = [];
   const words = new HanWords(tokens, texts);
-  /** Nodes that end a form, on the way from the token in hand. */
+  /** Nodes that end a form, on the way from the token in hand; the first `found` hold. */
   const ends: number[] = [];
   const nodes: number[] = [];
   const { length, hash, gap } = tokens;
   scanning: for (let i = 0; i < length; i++) {
-    ends.length = nodes.length = 0;
+    let found = 0;
     let node = trie.child(ROOT, hash[i]!);
     for (let j = i; node !== NONE; ) {
       if (trie.ending(node) !== NONE) {
-        ends.push(j);
-        nodes.push(node);
+        ends[found] = j;
+        nodes[found++] = node;
       }
       if (++j >= length || gap[j] === APART) break;
       node = trie.child(node, hash[j]!);
     }
-    for (let k = ends.length - 1; k >= 0; k--) {
+    for (let k = found - 1; k >= 0; k--) {
       const form = accepted(i, ends[k]!, nodes[k]!);
       if (!form) continue;
       const last = ends[k]!;
@@ -101,9 +101,14 @@ export function scan(tokens: Tokens, texts: readonly string[], trie: Trie): Matc
 }
 
 /** A hash only guesses; the characters decide, and for an exact form their case. */
-function spells(tokens: Tokens, texts: readonly string[], first: number, last: number, form: Form): boolean {
-  const wanted = form.text;
-  const foldOne = form.flags & EXACT ? narrow : foldCode;
+function spells(
+  tokens: Tokens,
+  texts: readonly string[],
+  first: number,
+  last: number,
+  { letters, flags }: KnownForm,
+): boolean {
+  const exact = (flags & EXACT) !== 0;
   let at = 0;
   for (let node = tokens.startNode[first]!; node <= tokens.endNode[last]!; node++) {
     const text = texts[node]!;
@@ -111,12 +116,10 @@ function spells(tokens: Tokens, texts: readonly string[], first: number, last: n
     const to = node === tokens.endNode[last] ? tokens.end[last]! : text.length;
     for (let i = from; i < to; i++) {
       const code = text.charCodeAt(i);
-      if (isGlue(code)) continue;
-      while (at < wanted.length && isGlue(wanted.charCodeAt(at))) at++;
-      if (at === wanted.length || foldOne(code) !== foldOne(wanted.charCodeAt(at))) return false;
-      at++;
+      const folded = classAndFold(code);
+      if (folded >> 16 >= SPACE) continue; // glue
+      if (letters.charCodeAt(at++) !== (exact ? narrow(code) : folded & 0xffff)) return false;
     }
   }
-  while (at < wanted.length && isGlue(wanted.charCodeAt(at))) at++;
-  return at === wanted.length;
+  return at === letters.length;
 }

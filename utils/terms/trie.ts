@@ -3,8 +3,18 @@
  * open-addressed table of (node, token), so a lookup costs the same at ten forms and at two hundred thousand.
  */
 
-import { type Form, isPartOfWord } from './form';
-import { tokenise } from './tokens';
+import { isGlue } from './boundaries';
+import { foldCode, narrow } from './fold';
+import { EXACT, type Form, isPartOfWord } from './form';
+import { Tokeniser } from './tokens';
+
+/** A form as it is compared with text. */
+export interface KnownForm extends Form {
+  /** Its characters but those that may differ in text (`isGlue`), folded as far as the form allows. */
+  letters: string;
+  /** Index of the next form that ends at the same node, or NONE. */
+  next: number;
+}
 
 export const ROOT = 0;
 export const NONE = -1;
@@ -19,20 +29,23 @@ export class Trie {
   #nodes = 1;
   /** First form that ends at a node, as its index + 1. */
   #ending = new Int32Array(256);
-  /** Forms; `next` chains those that end at one node. */
-  readonly forms: Array<Form & { next: number }> = [];
+  readonly forms: KnownForm[] = [];
 
   /** Latin forms that are also looked for inside words; few handbooks have any. */
   readonly parts: Form[] = [];
 
+  readonly #tokeniser = new Tokeniser(16);
+
   /** Adds a form; the same form added twice does no harm but is kept twice. */
   add(form: Form): void {
-    const { hash, length } = tokenise(form.text);
+    this.#tokeniser.clear();
+    this.#tokeniser.read(form.text, 0);
+    const { hash, length } = this.#tokeniser.finish();
     if (length === 0) return;
     if (isPartOfWord(form)) this.parts.push(form);
     let node = ROOT;
     for (let i = 0; i < length; i++) node = this.#step(node, hash[i]!);
-    this.forms.push({ ...form, next: this.#ending[node]! - 1 });
+    this.forms.push({ ...form, letters: lettersOf(form), next: this.#ending[node]! - 1 });
     this.#ending[node] = this.forms.length;
   }
 
@@ -91,6 +104,16 @@ export class Trie {
       this.#to[slot] = to[i]!;
     }
   }
+}
+
+function lettersOf({ text, flags }: Form): string {
+  const foldOne = flags & EXACT ? narrow : foldCode;
+  let letters = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (!isGlue(code)) letters += String.fromCharCode(foldOne(code));
+  }
+  return letters;
 }
 
 function widened(array: Int32Array): Int32Array<ArrayBuffer> {
