@@ -46,7 +46,7 @@ const Calendar = v.object({
   workdays: described(listOf(IsoDate), 'Days worked although the weekday is free (make-up days, 调休).'),
 });
 
-export const channelKinds = [
+const channelKinds = [
   'mail',
   'dingtalk',
   'wecom',
@@ -98,7 +98,7 @@ export const Department = v.object({
 });
 
 /** TBX administrative status of a term. */
-export const termStatuses = ['preferred', 'admitted', 'deprecated'] as const;
+const termStatuses = ['preferred', 'admitted', 'deprecated'] as const;
 
 const MatchRules = v.object({
   case: described(v.optional(v.boolean()), 'true: only as written; false: in any case, also for an acronym.'),
@@ -136,7 +136,7 @@ const TermOrText = v.union(
   'term',
 );
 
-export const conceptStatuses = ['draft', 'approved', 'retired'] as const;
+const conceptStatuses = ['draft', 'approved', 'retired'] as const;
 
 export const Concept = v.object({
   id: Id,
@@ -156,7 +156,7 @@ export const Concept = v.object({
 });
 
 /** RACI. */
-export const projectRoles = ['responsible', 'accountable', 'consulted', 'informed'] as const;
+const projectRoles = ['responsible', 'accountable', 'consulted', 'informed'] as const;
 
 const Measure = v.object({
   name: Text,
@@ -205,7 +205,7 @@ export const Project = v.object({
   lessons: listOf(v.object({ date: IsoDate, text: Text, from: v.optional(Id) })),
 });
 
-export const templateKinds = [
+const templateKinds = [
   'request',
   'agenda',
   'minutes',

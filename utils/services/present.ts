@@ -113,7 +113,7 @@ function worded({ text, language }: Term): Worded {
 }
 
 /** @returns whether the day by which a concept was to be read again is past */
-export function isOverdue({ reviewed, reviewEvery }: Concept, today: string): boolean {
+function isOverdue({ reviewed, reviewEvery }: Concept, today: string): boolean {
   if (reviewed === undefined || reviewEvery === undefined) return false;
   return Date.parse(reviewed) + reviewEvery * day < Date.parse(today);
 }

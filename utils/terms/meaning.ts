@@ -299,7 +299,7 @@ function departmentTalk(handbook: Handbook): Map<string, Set<string>> {
 }
 
 /** @returns the department whose people patterns fit a mail address */
-export function departmentOf(address: string, departments: readonly Department[]): Department | undefined {
+function departmentOf(address: string, departments: readonly Department[]): Department | undefined {
   return departments.find(({ people }) => matchesAny(address, people));
 }
 

@@ -49,6 +49,7 @@ function latinVariants(text: string): string[] {
 /** No singular is made of a plural: handbooks hold the base form (ISO 704), and "goods" is not "good". */
 function pluralOf(word: string): string {
   if (isAcronym(word)) return `${word}s`;
+  if (/[^sui]s$/.test(word)) return word; // goods, leads: plural already
   const plural = plur(word, 2);
   // Uncountable, says the library; people count e-mails all the same.
   return plural === word && !word.endsWith('s') ? `${word}s` : plural;

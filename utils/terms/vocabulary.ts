@@ -124,7 +124,7 @@ export function conceptsOf(vocabulary: Vocabulary, term: number): number[] {
 }
 
 /** @returns how a form is asked for, or undefined for one that holds no token */
-export function keyOf(text: string): number | undefined {
+function keyOf(text: string): number | undefined {
   const { length, hash } = tokenise(text);
   if (length === 0) return undefined;
   return length === 1 ? singleKey(hash[0]!) : pairKey(hash[0]!, hash[1]!);
