@@ -100,16 +100,23 @@ function collectMarks() {
       outer = top.host;
     return outer;
   };
+  /**
+   * Whether the text is still as long as when it was marked; if not, it is about to be read again.
+   * @param {AbstractRange} mark
+   */
+  const isWhole = ({ startContainer, startOffset, endContainer, endOffset }) =>
+    startOffset <= /** @type {Text} */ (startContainer).length &&
+    endOffset <= /** @type {Text} */ (endContainer).length;
   return ['common-ground-term', 'common-ground-contested']
     .flatMap((highlight) =>
-      [...(CSS.highlights.get(highlight) ?? [])].map(
-        ({ startContainer, startOffset, endContainer, endOffset }) => {
+      [...(CSS.highlights.get(highlight) ?? [])]
+        .filter(isWhole)
+        .map(({ startContainer, startOffset, endContainer, endOffset }) => {
           const range = document.createRange();
           range.setStart(startContainer, startOffset);
           range.setEnd(endContainer, endOffset);
           return { text: range.toString(), highlight, range };
-        },
-      ),
+        }),
     )
     .filter(({ range }) => range.startContainer.isConnected)
     .sort(({ range: a }, { range: b }) => {

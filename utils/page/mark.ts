@@ -1,7 +1,9 @@
 /** Paints terms with the CSS Custom Highlight API: the page's own nodes stay as they are. */
 import { liveRange, type Occurrence } from './occurrence';
+import { isShadowRoot } from './readable';
+import { isSeen } from './unseen';
 
-/** Names in the document's highlight registry; `entrypoints/overlay.content/marks.css` gives them their look. */
+/** Names in the document's highlight registry; `components/marks.css` gives them their look. */
 export const highlightNames = {
   term: 'common-ground-term',
   contested: 'common-ground-contested',
@@ -13,7 +15,9 @@ export interface Marks {
   remove(occurrence: Occurrence): void;
   /** @returns what is painted at a point of the viewport, in CSS px */
   at(x: number, y: number, shadowRoots: ShadowRoot[]): Occurrence | null;
-  /** @returns all that is painted and still on the page, in document order */
+  /** @returns all that is painted, as it came */
+  painted(): Iterable<Occurrence>;
+  /** @returns all that is painted and seen on the page, in document order */
   inOrder(): Occurrence[];
   /** Shows which one the keyboard is at; null: none. */
   setCurrent(occurrence: Occurrence | null): void;
@@ -29,7 +33,11 @@ export function createMarks(signal: AbortSignal): Marks {
   highlights.current.priority = 1;
   restore();
   signal.addEventListener('abort', () => {
-    for (const name of Object.values(highlightNames)) CSS.highlights.delete(name);
+    for (const [key, name] of Object.entries(highlightNames)) {
+      // A newer script of ours may have put its own there.
+      if (CSS.highlights.get(name) === highlights[key as keyof typeof highlights])
+        CSS.highlights.delete(name);
+    }
     painted.clear();
   });
 
@@ -42,6 +50,7 @@ export function createMarks(signal: AbortSignal): Marks {
 
   return {
     add(occurrence) {
+      if (signal.aborted) return;
       painted.set(occurrence.range, occurrence);
       highlightOf(occurrence).add(occurrence.range);
     },
@@ -51,6 +60,7 @@ export function createMarks(signal: AbortSignal): Marks {
       highlights.current.delete(occurrence.range);
     },
     at(x, y, shadowRoots) {
+      restore();
       for (const { ranges } of CSS.highlights.highlightsFromPoint(x, y, { shadowRoots })) {
         for (const range of ranges) {
           const occurrence = painted.get(range);
@@ -59,12 +69,9 @@ export function createMarks(signal: AbortSignal): Marks {
       }
       return null;
     },
+    painted: () => painted.values(),
     inOrder() {
-      return [...painted.values()]
-        .map((occurrence) => ({ occurrence, range: liveRange(occurrence) }))
-        .filter((item): item is { occurrence: Occurrence; range: Range } => item.range !== null)
-        .sort((a, b) => compare(a.range, b.range))
-        .map(({ occurrence }) => occurrence);
+      return [...painted.values()].filter(isSeenOnPage).sort((a, b) => compare(a.range, b.range));
     },
     setCurrent(occurrence) {
       highlights.current.clear();
@@ -74,13 +81,29 @@ export function createMarks(signal: AbortSignal): Marks {
   };
 }
 
-/** Ranges in different trees (shadow roots) are ordered by what is before what on the page. */
-function compare(a: Range, b: Range): number {
-  const [one, other] = [a.startContainer, b.startContainer];
-  if (one.getRootNode() === other.getRootNode()) return a.compareBoundaryPoints(Range.START_TO_START, b);
-  return topOf(a) - topOf(b);
+function isSeenOnPage(occurrence: Occurrence): boolean {
+  const parent = occurrence.range.startContainer.parentElement ?? occurrence.block;
+  return liveRange(occurrence) !== null && isSeen(parent);
 }
 
-function topOf(range: Range): number {
-  return range.getBoundingClientRect().top;
+/** Ranges in different trees (shadow roots) are ordered by where those trees hang. */
+function compare(a: StaticRange, b: StaticRange): number {
+  if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
+  const [one, other] = [outward(a.startContainer), outward(b.startContainer)];
+  for (const node of one) {
+    const fellow = other.find((candidate) => candidate.getRootNode() === node.getRootNode());
+    // Of a host and what stands in its shadow tree, the host's own text is taken for the later.
+    if (!fellow) continue;
+    if (fellow === node) return one.indexOf(node) - other.indexOf(fellow);
+    return node.compareDocumentPosition(fellow) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  }
+  return 0;
+}
+
+/** @returns the node, the host of the shadow tree it stands in, the host of that one's, and so on */
+function outward(node: Node): Node[] {
+  const nodes = [node];
+  for (let root = node.getRootNode(); isShadowRoot(root); root = root.host.getRootNode())
+    nodes.push(root.host);
+  return nodes;
 }

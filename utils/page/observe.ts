@@ -1,83 +1,116 @@
 /** Tells which parts of a page changed, as the least that has to be read again. */
-import { blockOf, isInline, isWithinSkipped } from './readable';
+import { flowOf, isElement, isInline, isShadowRoot, isWithinSkipped } from './readable';
+import type { Part } from './walk';
 
-/** Something to read: `deep` with the blocks in it, else only what flows in it. */
-export interface Part {
-  root: Element | ShadowRoot;
-  deep: boolean;
+export interface Changes {
+  /** To be read again. */
+  parts: Part[];
+  /** Nodes went. */
+  removed: boolean;
+  /** What must no longer be read, with all it holds: it became an editor, or moved into one. */
+  closed: Element[];
 }
 
 export interface Observation {
-  /** Watches another root: the document's element, or an open shadow root. */
+  /** Watches another root: the document, or an open shadow root. */
   watch(root: Node): void;
-  /** @returns what changed since the last call, nothing twice; `removed` where nodes went */
-  take(): { parts: Part[]; removed: boolean };
+  /** @returns what changed since the last call, nothing twice */
+  take(): Changes;
 }
 
+/** More records than this are not kept, as a hidden tab may wait for days: the whole page is read again. */
+const mostRecords = 10_000;
+
 /**
- * @param onChange called once when something changed after `take`; it is to be quick
+ * @param onChange called when something changed; it is to be quick
  * @param signal ends the watch
  */
-export function observe(onChange: () => void, signal: AbortSignal): Observation {
-  let records: MutationRecord[] = [];
-  const observer = new MutationObserver((news) => {
-    if (records.length === 0) onChange();
-    // One call with all records: a page may make 100,000, too many for spread arguments.
-    records = records.length === 0 ? news : records.concat(news);
+export function observe(document: Document, onChange: () => void, signal: AbortSignal): Observation {
+  let batches: MutationRecord[][] = [];
+  let kept = 0;
+  const observer = new MutationObserver((records) => {
+    keep(records);
+    onChange();
   });
   signal.addEventListener('abort', () => observer.disconnect());
   return {
     watch(root) {
-      observer.observe(root, { childList: true, characterData: true, subtree: true });
+      observer.observe(root, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+        // The one attribute that turns text into an editor while it stands there.
+        attributeFilter: ['contenteditable'],
+      });
     },
     take() {
-      const taken = records.concat(observer.takeRecords());
-      records = [];
-      return partsOf(taken);
+      keep(observer.takeRecords());
+      const taken = batches;
+      const all = kept <= mostRecords;
+      batches = [];
+      kept = 0;
+      return all
+        ? changesOf(taken.flat())
+        : { parts: [{ root: document.documentElement, deep: true }], removed: true, closed: [] };
     },
   };
+
+  function keep(records: MutationRecord[]): void {
+    kept += records.length;
+    if (kept > mostRecords) batches = [];
+    else batches.push(records);
+  }
 }
 
 /** @returns what the records say has to be read again */
-export function partsOf(records: readonly MutationRecord[]): { parts: Part[]; removed: boolean } {
-  const flows = new Set<Element>();
-  const blocks = new Set<Element>();
+export function changesOf(records: readonly MutationRecord[]): Changes {
+  const flows = new Set<Element | ShadowRoot>();
+  const roots = new Set<Element>();
   let removed = false;
   for (const { type, target, addedNodes, removedNodes } of records) {
-    if (type === 'characterData') {
-      addFlow(target);
-      continue;
-    }
+    if (type === 'characterData') addFlow(target);
+    else if (type === 'attributes') addRoot(target as Element);
     for (const node of removedNodes) {
       removed = true;
       // Text left and right of it may join to a term now.
-      if (node.nodeType === Node.TEXT_NODE || (node instanceof Element && isInline(node))) addFlow(target);
+      if (node.nodeType === Node.TEXT_NODE || (isElement(node) && isInline(node))) addFlow(target);
     }
     for (const node of addedNodes) {
       if (node.nodeType === Node.TEXT_NODE) addFlow(node);
-      else if (node instanceof Element) {
-        if (isInline(node)) addFlow(node);
-        blocks.add(node);
-      }
+      else if (isElement(node)) addRoot(node);
     }
   }
-  const readable = (element: Element) => element.isConnected && !isWithinSkipped(element);
-  const deep = [...blocks].filter((block) => !hasAncestorIn(block, blocks) && readable(block));
-  const shallow = [...flows].filter(
-    (flow) => !blocks.has(flow) && !hasAncestorIn(flow, blocks) && readable(flow),
-  );
-  return {
-    parts: [...deep.map((root) => ({ root, deep: true })), ...shallow.map((root) => ({ root, deep: false }))],
-    removed,
-  };
+  const parts: Part[] = [];
+  const closed: Element[] = [];
+  for (const root of roots) {
+    if (!root.isConnected || hasAncestorIn(root, roots)) continue;
+    if (isWithinSkipped(root)) closed.push(root);
+    else parts.push({ root, deep: true });
+  }
+  for (const flow of flows) {
+    const covered = isElement(flow) && !isInline(flow) && roots.has(flow);
+    if (!flow.isConnected || covered || hasAncestorIn(flow, roots)) continue;
+    if (!isWithinSkipped(isElement(flow) ? flow : flow.host)) parts.push({ root: flow, deep: false });
+  }
+  return { parts, removed, closed };
+
+  function addRoot(element: Element): void {
+    if (isInline(element)) addFlow(element);
+    roots.add(element);
+  }
 
   function addFlow(node: Node): void {
-    const block = blockOf(node) ?? (node.getRootNode() as ShadowRoot).host;
-    if (block) flows.add(block);
+    const flow = flowOf(node);
+    if (flow) flows.add(flow);
   }
 }
 
-function hasAncestorIn(element: Element, set: ReadonlySet<Element>): boolean {
-  for (let at = element.parentElement; at; at = at.parentElement) if (set.has(at)) return true;
-  return false;
+/** Whether an ancestor, over the borders of shadow trees, is in the set. */
+function hasAncestorIn(node: Element | ShadowRoot, set: ReadonlySet<Element>): boolean {
+  let at: Node | null = node;
+  for (;;) {
+    at = isShadowRoot(at) ? at.host : at.parentNode;
+    if (!at) return false;
+    if (isElement(at) && set.has(at)) return true;
+  }
 }

@@ -3,35 +3,41 @@
 /** The element that holds the card; nothing else of ours is in a page. */
 export const hostTag = 'common-ground-card';
 
+// Local names: unlike tag names they are lower case in XHTML as well.
+
 /** Flow on with the text around them; every other element ends a phrase. Superscripts do, or "revenue¹" were a word. */
 const inlineTags = new Set(
   (
-    'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK OUTPUT Q S SMALL SPAN STRIKE STRONG ' +
-    'TIME TT U WBR'
+    'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark output q rb ruby s small span strike ' +
+    'strong time tt u wbr'
   ).split(' '),
 );
 
 const skippedTags = new Set(
   (
-    'APPLET AUDIO CANVAS CODE EMBED FRAME FRAMESET HEAD IFRAME INPUT KBD LINK MATH META NOEMBED NOFRAMES NOSCRIPT ' +
-    'OBJECT OPTGROUP OPTION PRE RP RT SAMP SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE VAR VIDEO'
+    'applet audio canvas code datalist embed frame frameset head iframe input kbd link math meta meter noembed ' +
+    'noframes noscript object optgroup option pre progress samp script select style svg template textarea title var ' +
+    'video'
   ).split(' '),
 );
+/** Readings set beside Han text: not read, yet the text goes on as if they were not there. */
+const besideTags = new Set(['rp', 'rt', 'rtc']);
 /** The usual blocks; any other tag of HTML is one too. */
 const blockTags = (
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR BUTTON CAPTION CENTER COL COLGROUP DD DETAILS DIALOG DIV DL DT FIELDSET ' +
-  'FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML IMG LEGEND LI MAIN MENU NAV OL P PICTURE SECTION ' +
-  'SLOT SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
+  'address article aside blockquote body br button caption center col colgroup dd details dialog div dl dt fieldset ' +
+  'figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html img legend li main menu nav ol p picture section ' +
+  'slot summary table tbody td tfoot th thead tr ul'
 ).split(' ');
 const skippedRoles = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton', 'code', 'math']);
 /** Fonts that turn words into pictures: `<i class="material-icons">launch</i>`. */
 const iconClass = /(?:^|\s)material-(?:icons|symbols)/;
+const iconFont = /icons|symbols/i;
 /** Forms that hold a password or a card number are none of our business. */
 const secretField = 'input[type="password"], input[autocomplete^="cc-"]';
 
 /** Selector of what `isSkipped` skips by itself, for asking upwards. */
 const skippedSelector = [
-  ...[...skippedTags].map((tag) => tag.toLowerCase()),
+  ...skippedTags,
   ...[...skippedRoles].map((role) => `[role="${role}"]`),
   '[contenteditable]:not([contenteditable="false" i])',
   hostTag,
@@ -43,29 +49,31 @@ export const SKIPPED = 1;
 export const INLINE = 2;
 /** Ends a phrase. */
 export const BLOCK = 3;
+/** Left out of a text that goes on behind it. */
+export const BESIDE = 4;
 /** What a tag alone tells: of an unknown one, that the namespace has to be looked at. */
 const kindOfTag = new Map<string, number>([
   ...blockTags.map((tag) => [tag, BLOCK] as const),
   ...[...inlineTags].map((tag) => [tag, INLINE] as const),
+  ...[...besideTags].map((tag) => [tag, BESIDE] as const),
   ...[...skippedTags].map((tag) => [tag, SKIPPED] as const),
 ]);
 
-/** @returns SKIPPED, INLINE or BLOCK */
+/** @returns SKIPPED, INLINE, BLOCK or BESIDE, going by tag and attributes */
 export function kindOf(element: Element): number {
-  const tag = element.tagName;
+  const tag = element.localName;
   const kind = kindOfTag.get(tag);
   if (kind === SKIPPED) return SKIPPED;
   if (kind === undefined) {
-    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' || tag === hostTag.toUpperCase())
-      return SKIPPED;
-    if (tag === 'FORM') return element.querySelector(secretField) ? SKIPPED : BLOCK;
+    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' || tag === hostTag) return SKIPPED;
+    if (tag === 'form') return element.querySelector(secretField) ? SKIPPED : BLOCK;
   }
   return element.hasAttributes() && isSkippedByAttribute(element) ? SKIPPED : (kind ?? BLOCK);
 }
 
-/** @returns whether the text of `element` flows on with the text around it */
+/** @returns whether the text of `element` flows on with the text around it, going by its tag */
 export function isInline(element: Element): boolean {
-  return inlineTags.has(element.tagName);
+  return inlineTags.has(element.localName);
 }
 
 function isSkippedByAttribute(element: Element): boolean {
@@ -73,8 +81,8 @@ function isSkippedByAttribute(element: Element): boolean {
   if (editable !== null && editable.toLowerCase() !== 'false') return true;
   const role = element.getAttribute('role');
   if (role !== null && skippedRoles.has(role)) return true;
-  const icons = element.getAttribute('class');
-  return icons !== null && iconClass.test(icons);
+  const classes = element.getAttribute('class');
+  return classes !== null && iconClass.test(classes);
 }
 
 /** @returns whether `element` lies in something that is left alone */
@@ -85,9 +93,19 @@ export function isWithinSkipped(element: Element): boolean {
   return false;
 }
 
+// By type and not by `instanceof`: a node may come from another frame's document, with that window's classes.
+
+export function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}
+
+export function isShadowRoot(node: Node): node is ShadowRoot {
+  return node.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
+}
+
 /** @returns the nearest element, itself included, that is not inline: what a phrase cannot leave */
 export function blockOf(node: Node): Element | null {
-  let element = node instanceof Element ? node : node.parentElement;
+  let element = isElement(node) ? node : node.parentElement;
   while (element && isInline(element)) {
     if (!element.parentElement) return element;
     element = element.parentElement;
@@ -95,7 +113,44 @@ export function blockOf(node: Node): Element | null {
   return element;
 }
 
+/** @returns what the text of a node flows in: its block, or the shadow root it stands in without one */
+export function flowOf(node: Node): Element | ShadowRoot | null {
+  let at: Node | null = node;
+  while (at && !isShadowRoot(at)) {
+    if (isElement(at) && (!isInline(at) || at.shadowRoot)) return at;
+    at = at.parentNode;
+  }
+  return at;
+}
+
+/**
+ * Whether text flows on over the border of an inline element as styled: a span may be a block, a cell of a grid, a
+ * badge. Asks for its style, so only where something hangs on it.
+ * @param touching whether the text before the border touches that behind it, with no space between
+ */
+export function flowsOn(element: Element, touching: boolean): boolean {
+  const { display, position, float, marginLeft, marginRight } = getComputedStyle(element);
+  if (position === 'absolute' || position === 'fixed') return false;
+  if (!touching) return /^(?:inline|contents|ruby)/.test(display);
+  return (
+    /^(?:inline$|contents|ruby)/.test(display) &&
+    float === 'none' &&
+    marginLeft === '0px' &&
+    marginRight === '0px'
+  );
+}
+
+/** @returns whether the text in `element` is drawn as pictures, by its font */
+export function isDrawnAsIcon(element: Element): boolean {
+  return iconFont.test(getComputedStyle(element).fontFamily);
+}
+
+/** @returns whether a page is one big editor, as old mail programs make them */
+export function isEditor(document: Document): boolean {
+  return document.designMode === 'on';
+}
+
 function shadowHost(element: Element): Element | null {
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  return isShadowRoot(root) ? root.host : null;
 }

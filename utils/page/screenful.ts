@@ -1,8 +1,11 @@
 /**
- * Chooses which occurrences are marked: by default a term once per screenful. Places come from an IntersectionObserver,
- * which has them at hand after layout, so nothing here ever forces a layout.
+ * Chooses which occurrences are marked: those that are seen, by default each term once per screenful. Places come from an
+ * IntersectionObserver, which has them at hand after layout, so nothing here forces a layout while the page works.
  */
+import { outermostWindow } from './frames';
 import type { Occurrence } from './occurrence';
+import { isDrawnAsIcon } from './readable';
+import { isSeen, watchUnseen } from './unseen';
 
 export type Density = 'screenful' | 'all' | 'none';
 
@@ -10,87 +13,282 @@ export interface Screenful {
   /** New occurrences, in document order. */
   add(occurrences: readonly Occurrence[]): void;
   remove(occurrence: Occurrence): void;
+  /** A change of the page is over: what took the place of nothing new is given to others. */
+  settle(): void;
 }
 
-/** A block without a place yet: hidden, or not laid out. It is decided on when it gets one. */
-const hidden = (rect: DOMRectReadOnly) => rect.width === 0 || rect.height === 0;
+/** Where a block stands: px from the top left of the document. */
+interface Spot {
+  x: number;
+  y: number;
+}
 
+/** Where there is a mark no more, until it is known whether the same word stands there again. */
+interface Vacancy {
+  term: number;
+  spot: Spot;
+}
+
+/** @param paint told what to mark */
 export function createScreenful(
   density: Density,
   paint: { add(occurrence: Occurrence): void; remove(occurrence: Occurrence): void },
   signal: AbortSignal,
 ): Screenful {
-  if (density === 'none') return { add() {}, remove() {} };
-  /** Undecided occurrences by block. */
+  if (density === 'none') return { add() {}, remove() {}, settle() {} };
+  /** Undecided occurrences, by the element whose being seen decides. */
   const waiting = new Map<Element, Set<Occurrence>>();
-  /** Where each term is marked, px from the top of the document. */
-  const places = new Map<number, Map<Occurrence, number>>();
-  /** Occurrences passed over; one of them may step in when a marked one goes. */
-  const passed = new Map<number, Set<Occurrence>>();
-  const observer = new IntersectionObserver(decide);
-  signal.addEventListener('abort', () => observer.disconnect());
-  return { add, remove };
+  const waitingOn = new Map<Occurrence, Element>();
+  /** What is marked, by term. */
+  const marked = new Map<number, Map<Occurrence, Spot>>();
+  /** What was passed over, by term; one may step in when a marked one goes. */
+  const passed = new Map<number, Map<Occurrence, Spot>>();
+  /** By block. */
+  let vacancies = new Map<Element, Vacancy[]>();
+  /** Marked blocks are watched for being hidden, as those passed over may be seen still. */
+  const blocks = new Map<Element, Set<Occurrence>>();
+  let size = screenSize();
+  const places = new IntersectionObserver(decide);
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target, contentRect } of entries) {
+      if (contentRect.height === 0 && !target.checkVisibility()) hide(target);
+    }
+  });
+  const unseen = watchUnseen(document, ask, signal);
+  signal.addEventListener('abort', () => {
+    places.disconnect();
+    sizes.disconnect();
+  });
+  return { add, remove, settle };
 
   function add(occurrences: readonly Occurrence[]): void {
-    for (const occurrence of occurrences) {
-      const others = waiting.get(occurrence.block);
-      if (others) {
-        others.add(occurrence);
-        continue;
-      }
-      waiting.set(occurrence.block, new Set([occurrence]));
-      observer.observe(occurrence.block);
-    }
+    for (const occurrence of occurrences) if (!takeOver(occurrence)) wait(occurrence, occurrence.block);
   }
 
   function remove(occurrence: Occurrence): void {
-    waiting.get(occurrence.block)?.delete(occurrence);
-    passed.get(occurrence.term)?.delete(occurrence);
-    if (!places.get(occurrence.term)?.delete(occurrence)) return;
-    paint.remove(occurrence);
-    const heirs = passed.get(occurrence.term);
-    passed.delete(occurrence.term);
-    if (heirs) add([...heirs].filter(({ block }) => block.isConnected));
+    const { block, term } = occurrence;
+    const element = waitingOn.get(occurrence);
+    if (element) decided(occurrence, element);
+    passed.get(term)?.delete(occurrence);
+    const spot = unmark(occurrence);
+    if (!spot) return;
+    const others = vacancies.get(block);
+    if (others) others.push({ term, spot });
+    else vacancies.set(block, [{ term, spot }]);
+  }
+
+  function settle(): void {
+    const left = [...vacancies.values()].flat();
+    vacancies = new Map();
+    for (const { term, spot } of left) giveAway(term, spot);
+  }
+
+  /** A word that was marked and stands in its block again stays marked without a flicker. */
+  function takeOver(occurrence: Occurrence): boolean {
+    const here = vacancies.get(occurrence.block);
+    const at = here?.findIndex(({ term }) => term === occurrence.term) ?? -1;
+    if (!here || at < 0) return false;
+    mark(occurrence, here.splice(at, 1)[0]!.spot);
+    return true;
+  }
+
+  function giveAway(term: number, spot: Spot): void {
+    for (const [heir, own] of passed.get(term) ?? []) {
+      if (!isNear(own, spot, size)) continue;
+      passed.get(term)!.delete(heir);
+      if (heir.block.isConnected) wait(heir, heir.block);
+    }
+  }
+
+  function wait(occurrence: Occurrence, element: Element): void {
+    waitingOn.set(occurrence, element);
+    const others = waiting.get(element);
+    if (others) others.add(occurrence);
+    else {
+      waiting.set(element, new Set([occurrence]));
+      places.observe(element);
+    }
+  }
+
+  function decided(occurrence: Occurrence, element: Element): void {
+    if (waitingOn.get(occurrence) === element) waitingOn.delete(occurrence);
+    const others = waiting.get(element);
+    if (others?.delete(occurrence) && others.size === 0) forget(element);
+  }
+
+  function forget(element: Element): void {
+    for (const occurrence of waiting.get(element) ?? []) waitingOn.delete(occurrence);
+    waiting.delete(element);
+    places.unobserve(element);
+    unseen.delete(element);
+  }
+
+  /** Has the observer tell anew of an element. */
+  function ask(element: Element): void {
+    places.unobserve(element);
+    if (waiting.has(element)) places.observe(element);
   }
 
   function decide(entries: IntersectionObserverEntry[]): void {
-    for (const { target, boundingClientRect: rect } of entries) {
+    const checked = new Set<Occurrence>();
+    size = screenSize();
+    for (const { target, boundingClientRect: box, isIntersecting } of entries) {
+      const undecided = waiting.get(target);
+      if (!undecided) continue;
       if (!target.isConnected) forget(target);
-      else if (!hidden(rect) && target.checkVisibility({ visibilityProperty: true })) {
-        const undecided = waiting.get(target);
-        forget(target);
-        for (const occurrence of undecided ?? []) place(occurrence, rect);
+      else if (box.width <= 1 || box.height <= 1) passOn(target, undecided);
+      else if (!isIntersecting && isOffPage(box)) continue;
+      else if (!isSeen(target)) unseen.add(target);
+      else {
+        for (const occurrence of undecided) {
+          if (place(occurrence, box, target, checked)) decided(occurrence, target);
+        }
       }
     }
   }
 
-  function forget(block: Element): void {
-    waiting.delete(block);
-    observer.unobserve(block);
+  /** An element without a box of its own (`display: contents`) is seen where what is around it is. */
+  function passOn(target: Element, undecided: Set<Occurrence>): void {
+    const around = target.parentElement;
+    if (!around || getComputedStyle(target).display !== 'contents') return;
+    forget(target);
+    for (const occurrence of undecided) wait(occurrence, around);
   }
 
-  function place(occurrence: Occurrence, rect: DOMRectReadOnly): void {
-    const top = rect.top + scrollY + rect.height * depthInBlock(occurrence, rect);
-    const marked = places.get(occurrence.term) ?? new Map<Occurrence, number>();
-    places.set(occurrence.term, marked);
-    const near = [...marked.values()].some((other) => Math.abs(other - top) < innerHeight);
-    if (density === 'screenful' && near) {
-      const others = passed.get(occurrence.term);
-      if (others) others.add(occurrence);
-      else passed.set(occurrence.term, new Set([occurrence]));
-      return;
+  /** @returns whether it is decided on */
+  function place(
+    occurrence: Occurrence,
+    box: DOMRectReadOnly,
+    target: Element,
+    checked: Set<Occurrence>,
+  ): boolean {
+    const spot = spotOf(occurrence, box, size);
+    if (density === 'screenful' && isTaken(occurrence.term, spot, checked)) {
+      put(passed, occurrence, spot);
+      return true;
     }
-    marked.set(occurrence, top);
+    const parent = parentOf(occurrence);
+    if (!isShown(occurrence)) {
+      if (parent === target) return false;
+      wait(occurrence, parent);
+    } else if (!isDrawnAsIcon(parent)) mark(occurrence, spot);
+    return true;
+  }
+
+  /** Whether the term is marked near `spot`, by what is seen now: since it was marked, things may have moved. */
+  function isTaken(term: number, spot: Spot, checked: Set<Occurrence>): boolean {
+    for (const [other, at] of marked.get(term) ?? []) {
+      if (!isNear(at, spot, size)) continue;
+      if (checked.has(other)) return true;
+      checked.add(other);
+      if (!other.block.isConnected) continue; // its removal is yet to be told
+      if (!isSeen(parentOf(other))) {
+        unmark(other);
+        wait(other, other.block);
+        continue;
+      }
+      Object.assign(at, spotOf(other, other.block.getBoundingClientRect(), size));
+      if (isNear(at, spot, size)) return true;
+    }
+    return false;
+  }
+
+  function mark(occurrence: Occurrence, spot: Spot): void {
+    put(marked, occurrence, spot);
     paint.add(occurrence);
+    if (density === 'all') return;
+    const { block } = occurrence;
+    const others = blocks.get(block);
+    if (others) others.add(occurrence);
+    else {
+      blocks.set(block, new Set([occurrence]));
+      sizes.observe(block);
+    }
+  }
+
+  /** @returns where it was marked; undefined: it was not */
+  function unmark(occurrence: Occurrence): Spot | undefined {
+    const { block, term } = occurrence;
+    const spot = marked.get(term)?.get(occurrence);
+    if (!spot) return undefined;
+    marked.get(term)!.delete(occurrence);
+    paint.remove(occurrence);
+    const others = blocks.get(block);
+    if (others?.delete(occurrence) && others.size === 0) {
+      blocks.delete(block);
+      sizes.unobserve(block);
+    }
+    return spot;
+  }
+
+  function hide(block: Element): void {
+    if (!block.isConnected) return; // its removal is yet to be told
+    for (const occurrence of blocks.get(block) ?? []) {
+      const spot = unmark(occurrence);
+      wait(occurrence, block);
+      if (spot) giveAway(occurrence.term, spot);
+    }
   }
 }
 
-/** @returns about how deep in a block taller than a screen the occurrence stands, 0 to 1 */
-function depthInBlock({ block, range }: Occurrence, rect: DOMRectReadOnly): number {
-  if (rect.height < innerHeight) return 0;
-  const siblings = [...block.childNodes];
-  const at = siblings.findIndex((node) => node.contains(range.startContainer));
-  return at < 0
-    ? 0
-    : (at + range.startOffset / ((range.startContainer as Text).length || 1)) / siblings.length;
+function put(map: Map<number, Map<Occurrence, Spot>>, occurrence: Occurrence, spot: Spot): void {
+  const others = map.get(occurrence.term);
+  if (others) others.set(occurrence, spot);
+  else map.set(occurrence.term, new Map([[occurrence, spot]]));
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** px of a screenful; a frame as long as its content shows no more at once than the window it lies in */
+function screenSize(): Size {
+  const outermost = outermostWindow();
+  const [width, height] =
+    outermost === top ? [outermost.innerWidth, outermost.innerHeight] : [screen.width, screen.height];
+  return { width: Math.min(innerWidth, width), height: Math.min(innerHeight, height) };
+}
+
+function isNear(a: Spot, b: Spot, { width, height }: Size): boolean {
+  return Math.abs(a.y - b.y) < height && Math.abs(a.x - b.x) < width;
+}
+
+/** Where its block stands; in a block larger than a screen, where the word does. */
+function spotOf({ range }: Occurrence, box: DOMRectReadOnly, { width, height }: Size): Spot {
+  const { left, top } = box.height < height && box.width < width ? box : boxOf(range, box);
+  return { x: left + scrollX, y: top + scrollY };
+}
+
+function boxOf({ startContainer, startOffset }: StaticRange, otherwise: DOMRectReadOnly): DOMRectReadOnly {
+  // Changed since it was read, and about to be read again.
+  if (startOffset >= (startContainer as Text).length) return otherwise;
+  const live = startContainer.ownerDocument!.createRange();
+  live.setStart(startContainer, startOffset);
+  live.setEnd(startContainer, startOffset + 1);
+  return live.getBoundingClientRect();
+}
+
+/** Whether no scrolling of the page brings it into view, as far as can be told. */
+function isOffPage({ right, bottom }: DOMRectReadOnly): boolean {
+  return right + scrollX <= 0 || bottom + scrollY <= 0;
+}
+
+/** The element a word stands in: its block or an inline element in that. */
+function parentOf({ range, block }: Occurrence): Element {
+  return range.startContainer.parentElement ?? block;
+}
+
+/** Whether a word in a block that is seen is seen too. */
+function isShown({ range, block }: Occurrence): boolean {
+  let inner = range.startContainer as Text | Element;
+  for (let at = inner.parentElement; at; at = at.parentElement) {
+    if (at.shadowRoot && !inner.assignedSlot) return false;
+    if (at === block) return true;
+    const { display, visibility, position, clip, clipPath } = getComputedStyle(at);
+    if (display === 'none' || visibility !== 'visible') return false;
+    if (position === 'absolute' && (clip !== 'auto' || clipPath !== 'none')) return false; // for screen readers only
+    inner = at;
+  }
+  return true;
 }

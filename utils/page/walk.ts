@@ -1,6 +1,17 @@
 /** Reads the text of a page in document order, a slice at a time. */
+import { classOf, HAN, SIGN, WORD } from '@/utils/terms/characters';
 import { Tokeniser, type Tokens } from '@/utils/terms/tokens';
-import { INLINE, kindOf, SKIPPED } from './readable';
+import { BESIDE, flowsOn, INLINE, isElement, isInline, kindOf, SKIPPED } from './readable';
+
+/** Something to read; must not lie in what is left alone. */
+export interface Part {
+  root: Element | ShadowRoot;
+  /**
+   * false: only what flows in `root` itself, not the blocks in it. true: those too; of an inline root only those, as its
+   * own text belongs to the flow it stands in.
+   */
+  deep: boolean;
+}
 
 /**
  * A slice of a page's text, tokenised. Arrays are indexed by the node numbers that `tokens` names. `tokens` is the
@@ -23,6 +34,14 @@ export interface Walk {
   next(characters: number): Slice | null;
 }
 
+/** Told on the way of what else has to be watched. */
+export interface Meetings {
+  /** An open shadow root; its content is read too. */
+  shadowRoot(root: ShadowRoot): void;
+  /** An element that may get one later. */
+  possibleHost(element: Element): void;
+}
+
 /** Numbers, for every node is asked and `Node` is looked up each time. */
 const elementNode = 1;
 const textNode = 3;
@@ -31,7 +50,8 @@ interface Level {
   parent: Node;
   /** Next node to visit; null: leave the level. */
   node: Node | null;
-  block: Element;
+  /** Block of its text; null: its text is not read. */
+  block: Element | null;
   /** What breaks the text when the level is left. */
   breaks: boolean;
 }
@@ -41,86 +61,121 @@ const mostRestarts = 50;
 /** A block may be this many times longer than a slice; then it is cut where a text node ends. */
 const longestBlock = 4;
 
-/**
- * @param root element or open shadow root; must itself not lie in what is left alone
- * @param deep false: only what flows in `root` itself, not the blocks in it
- * @param onShadowRoot told of each open shadow root on the way; its content is read too
- * @param tokeniser one for all walks of a page: its room, some hundred kilobytes, costs more to make than to fill
- */
-export function walk(
-  root: Element | ShadowRoot,
-  deep: boolean,
-  onShadowRoot: (root: ShadowRoot) => void,
-  tokeniser = new Tokeniser(),
-): Walk {
-  const home = root instanceof Element ? root : root.host;
+/** @param tokeniser one for all walks of a page: its room, some hundred kilobytes, costs more to make than to fill */
+export function walk(parts: readonly Part[], meet: Meetings, tokeniser = new Tokeniser()): Walk {
   /** Those above `depth` are there to be used again. */
   const stack: Level[] = [];
   let depth = 0;
+  /** Inline elements that began or ended since the last text. */
+  const borders: Element[] = [];
+  /** Class of the last character read, if nothing has broken the text since. */
+  let before = SIGN;
+  let begun = 0;
+  let deep = false;
   let restarts = 0;
-  descend(root, home, true);
-  if (deep && root instanceof Element) enterShadow(root);
   return { next };
 
   function next(characters: number): Slice | null {
-    if (depth === 0) return null;
+    if (depth === 0 && begun === parts.length) return null;
     tokeniser.clear();
+    interrupt();
     const slice: Slice = { tokens: tokeniser.tokens, nodes: [], texts: [], blocks: [] };
     let read = 0;
     recover();
-    while (depth > 0) {
+    for (;;) {
+      if (depth === 0) {
+        if (read >= characters || begun === parts.length) break;
+        begin(parts[begun++]!);
+        continue;
+      }
       const level = stack[depth - 1]!;
       const { node } = level;
       if (!node) {
         depth--;
         if (level.breaks) {
-          tokeniser.break();
+          interrupt();
           if (read >= characters) break;
-        }
+        } else borders.push(level.parent as Element);
         continue;
       }
       level.node = node.nextSibling;
       const type = node.nodeType;
       if (type === textNode) {
+        if (!level.block) continue;
         const text = (node as Text).data;
-        tokeniser.read(text, slice.nodes.length);
+        readText(text, slice.nodes.length);
         slice.nodes.push(node as Text);
         slice.texts.push(text);
         slice.blocks.push(level.block);
         read += text.length;
         if (read >= characters * longestBlock) break;
-      } else if (type === elementNode) {
-        enter(node as Element, level.block);
-      }
+      } else if (type === elementNode) enter(node as Element, level.block);
     }
     tokeniser.finish();
     return slice;
   }
 
-  function enter(element: Element, block: Element): void {
-    const kind = kindOf(element);
-    if (kind === SKIPPED) {
-      tokeniser.break();
+  function begin(part: Part): void {
+    const { root } = part;
+    deep = part.deep;
+    restarts = 0;
+    if (!isElement(root)) {
+      descend(root, root.host, true);
       return;
     }
-    if (kind === INLINE) {
-      descend(element, block, false);
-      return;
-    }
+    descend(root, deep && isInline(root) && !root.shadowRoot ? null : root, true);
+    if (deep) look(root);
+  }
+
+  function readText(text: string, index: number): void {
+    if (text.length === 0) return;
+    if (borders.length > 0 && joins(text) && !borders.every((element) => flowsOn(element, true))) interrupt();
+    borders.length = 0;
+    tokeniser.read(text, index);
+    before = classOf(text.charCodeAt(text.length - 1));
+  }
+
+  /** Whether `text` would go on the word, or the Han text, before it. */
+  function joins(text: string): boolean {
+    const after = classOf(text.charCodeAt(0));
+    return (before === WORD || before === HAN) && (after === WORD || after === HAN);
+  }
+
+  function interrupt(): void {
     tokeniser.break();
+    borders.length = 0;
+    before = SIGN;
+  }
+
+  function enter(element: Element, block: Element | null): void {
+    const kind = kindOf(element);
+    if (kind === BESIDE) return;
+    if (kind === SKIPPED) {
+      interrupt();
+      return;
+    }
+    if (kind === INLINE && !element.shadowRoot) {
+      borders.push(element);
+      descend(element, block, false);
+      if (!element.firstChild) meet.possibleHost(element);
+      return;
+    }
+    interrupt();
     if (!deep) return;
     descend(element, element, true);
-    enterShadow(element);
+    look(element);
   }
 
-  function enterShadow(element: Element): void {
+  /** Reads an element's open shadow root, or tells that it may get one: it is empty, or a custom element. */
+  function look(element: Element): void {
     const shadow = element.shadowRoot;
-    if (!shadow) return;
-    onShadowRoot(shadow);
-    descend(shadow, element, true);
+    if (shadow) {
+      meet.shadowRoot(shadow);
+      descend(shadow, element, true);
+    } else if (!element.firstChild || element.localName.includes('-')) meet.possibleHost(element);
   }
 
-  function descend(parent: Node, block: Element, breaks: boolean): void {
+  function descend(parent: Node, block: Element | null, breaks: boolean): void {
     const node = parent.firstChild;
     const level = stack[depth++];
     if (!level) stack.push({ parent, node, block, breaks });

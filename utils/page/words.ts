@@ -9,12 +9,13 @@ import { type Match, scan } from '@/utils/terms/scan';
 import { APART, pairKey, singleKey, Tokeniser, type Tokens } from '@/utils/terms/tokens';
 import { Trie } from '@/utils/terms/trie';
 import { afterFrame, idle } from './idle';
+import { watchLateRoots } from './late-roots';
 import type { Marks } from './mark';
-import { observe, type Part } from './observe';
+import { observe } from './observe';
 import type { Occurrence } from './occurrence';
-import { blockOf, isWithinSkipped } from './readable';
+import { flowOf, flowsOn, isEditor, isWithinSkipped } from './readable';
 import { createScreenful, type Density } from './screenful';
-import { type Slice, walk } from './walk';
+import { type Meetings, type Part, type Slice, walk } from './walk';
 
 /** Characters read without a pause: about 2 ms of work, 8 on a slow machine. */
 const sliceSize = 16_000;
@@ -22,7 +23,7 @@ const sliceSize = 16_000;
 const samples = 4;
 
 export interface Words {
-  /** Open shadow roots met so far. */
+  /** Open shadow roots met so far and still on the page. */
   readonly shadowRoots: ShadowRoot[];
   /** @returns the ids of terms that stand within `reach` px above or below a point of the viewport */
   termsAround(y: number, reach: number): number[];
@@ -33,6 +34,7 @@ export interface WordsOptions {
   density: Density;
   /** Asks which forms begin with these keys; rejects when the extension is gone. */
   formsBeginning(keys: number[]): Promise<Form[]>;
+  /** Told of each open shadow root when it is met, and again after changes: a page may take our look away. */
   onShadowRoot(root: ShadowRoot): void;
   signal: AbortSignal;
 }
@@ -46,43 +48,50 @@ export function findWords(document: Document, options: WordsOptions): Words {
   const found = new Map<Text, Occurrence[]>();
   const shadowRoots: ShadowRoot[] = [];
   const screenful = createScreenful(density, marks, signal);
+  let stirred = false;
   let wake = () => {};
-  const changes = observe(() => wake(), signal);
-  void run();
-  return {
-    shadowRoots,
-    termsAround(y, reach) {
-      const near = marks.inOrder().filter(({ block }) => {
-        const { top, bottom } = block.getBoundingClientRect();
-        return bottom > y - reach && top < y + reach;
-      });
-      return [...new Set(near.map(({ term }) => term))];
-    },
+  const stir = () => {
+    stirred = true;
+    wake();
   };
+  signal.addEventListener('abort', stir);
+  const changes = observe(document, stir, signal);
+  const lateRoots = watchLateRoots(() => [document, ...shadowRoots], stir, signal);
+  const meet: Meetings = { shadowRoot, possibleHost: lateRoots.expect };
+  run().catch((error) => {
+    if (!signal.aborted) throw error;
+  });
+  return { shadowRoots, termsAround };
 
   async function run(): Promise<void> {
-    if (density === 'none' || !(await afterFrame(signal))) return;
-    const root = document.documentElement;
-    changes.watch(root);
-    for (const block of onScreen(document)) if (!(await read({ root: block, deep: false }, false))) return;
-    if (!(await read({ root, deep: true }, true))) return;
-    while (!signal.aborted) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
+    if (density === 'none' || !(await afterFrame(signal)) || isEditor(document)) return;
+    // Not its element: `document.open` puts another in its place.
+    changes.watch(document);
+    const first = onScreen(document).map((root) => ({ root, deep: false }));
+    if (!(await read(first, false))) return;
+    if (!(await read([{ root: document.documentElement, deep: true }], true))) return;
+    for (;;) {
+      if (!stirred) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
       // Resting a moment gathers the changes of one gesture of the page.
       if (!(await idle(signal))) return;
-      const { parts, removed } = changes.take();
-      if (removed) dropRemoved();
-      for (const part of parts) if (!(await read(part, true))) return;
+      stirred = false;
+      const { parts, removed, closed } = changes.take();
+      if (removed || closed.length > 0) drop(closed);
+      for (const root of lateRoots.take()) parts.push({ root, deep: true });
+      if (parts.length > 0 && !(await read(parts, true))) return;
+      screenful.settle();
       marks.restore();
+      shadowRoots.forEach(onShadowRoot);
     }
   }
 
   /** @returns false when the work is over */
-  async function read(part: Part, resting: boolean): Promise<boolean> {
-    const reading = walk(part.root, part.deep, meet, tokeniser);
+  async function read(parts: readonly Part[], resting: boolean): Promise<boolean> {
+    const reading = walk(parts, meet, tokeniser);
     for (let slice = reading.next(sliceSize); slice; slice = reading.next(sliceSize)) {
       const keys = unasked(slice.tokens);
       if (keys.length > 0) for (const form of await formsBeginning(keys)) trie.add(form);
@@ -93,11 +102,27 @@ export function findWords(document: Document, options: WordsOptions): Words {
     return true;
   }
 
-  function meet(shadow: ShadowRoot): void {
-    if (shadowRoots.includes(shadow)) return;
-    shadowRoots.push(shadow);
-    changes.watch(shadow);
-    onShadowRoot(shadow);
+  function shadowRoot(root: ShadowRoot): void {
+    if (shadowRoots.includes(root)) return;
+    shadowRoots.push(root);
+    changes.watch(root);
+    onShadowRoot(root);
+  }
+
+  function termsAround(y: number, reach: number): number[] {
+    const isAround = new Map<Element, boolean>();
+    const terms = new Set<number>();
+    for (const { term, block } of marks.painted()) {
+      if (terms.has(term)) continue;
+      let around = isAround.get(block);
+      if (around === undefined) {
+        const { top, bottom } = block.getBoundingClientRect();
+        around = bottom > y - reach && top < y + reach;
+        isAround.set(block, around);
+      }
+      if (around) terms.add(term);
+    }
+    return [...terms];
   }
 
   function unasked({ length, hash, gap }: Tokens): number[] {
@@ -114,11 +139,11 @@ export function findWords(document: Document, options: WordsOptions): Words {
 
   /** Replaces what was known of the slice's text nodes by what stands there now; what has not changed stays painted. */
   function settle(slice: Slice): void {
-    const { nodes, texts, tokens } = slice;
+    const { nodes } = slice;
     const before = new Map(nodes.map((node) => [node, found.get(node) ?? []]));
     const after = new Map<Text, Occurrence[]>();
     const news: Occurrence[] = [];
-    for (const match of scan(tokens, texts, trie)) {
+    for (const match of matchesIn(slice)) {
       const made = occurrenceOf(match, slice);
       if (!made) continue;
       const node = nodes[match.startNode]!;
@@ -137,19 +162,37 @@ export function findWords(document: Document, options: WordsOptions): Words {
     screenful.add(news);
   }
 
-  function dropRemoved(): void {
+  /** A term across elements counts only where those flow on in one line as styled; if not, both sides are looked at anew. */
+  function matchesIn({ tokens, texts, nodes }: Slice): Match[] {
+    for (;;) {
+      const matches = scan(tokens, texts, trie);
+      const broken = matches.filter(({ startNode, endNode }) => {
+        for (let node = startNode + 1; node <= endNode; node++) {
+          if (flowOn(nodes[node - 1]!, nodes[node]!)) continue;
+          separate(tokens, node);
+          return true;
+        }
+        return false;
+      });
+      if (broken.length === 0) return matches;
+    }
+  }
+
+  /** Forgets what stands in nodes that have left the page, or in elements that are closed to us now. */
+  function drop(closed: readonly Element[]): void {
     for (const [node, gone] of found) {
-      if (node.isConnected) continue;
+      if (node.isConnected && !closed.some((element) => element.contains(node))) continue;
       found.delete(node);
       for (const occurrence of gone) screenful.remove(occurrence);
     }
+    for (let i = shadowRoots.length - 1; i >= 0; i--)
+      if (!shadowRoots[i]!.isConnected) shadowRoots.splice(i, 1);
   }
 }
 
 function occurrenceOf(match: Match, { nodes, blocks }: Slice): Occurrence | null {
   const [start, end] = [nodes[match.startNode]!, nodes[match.endNode]!];
   if (match.start > start.length || match.end > end.length) return null; // changed while we asked
-  if (start !== end && !flowsOn(nodes, match.startNode, match.endNode)) return null;
   const range = new StaticRange({
     startContainer: start,
     startOffset: match.start,
@@ -169,31 +212,45 @@ function isSame(a: Occurrence, b: Occurrence): boolean {
   );
 }
 
-/** A term across elements counts only where those flow on in one line; a span may be styled as a block. */
-function flowsOn(nodes: readonly Text[], first: number, last: number): boolean {
-  for (let i = first; i <= last; i++) {
-    const parent = nodes[i]!.parentElement;
-    if (!parent) return false;
-    if (parent !== nodes[first]!.parentElement || i > first) {
-      const { display, position } = getComputedStyle(parent);
-      const flows = display.startsWith('inline') || display === 'contents' || parent === blockOf(nodes[i]!);
-      if (!flows || position === 'absolute' || position === 'fixed') return false;
-    }
+/** Whether text flows on from one text node to the next of a flow, over the inline elements that end and begin between. */
+function flowOn(before: Text, after: Text): boolean {
+  for (let at = before.parentElement; at && !at.contains(after); at = at.parentElement) {
+    if (!flowsOn(at, false)) return false;
+  }
+  for (let at = after.parentElement; at && !at.contains(before); at = at.parentElement) {
+    if (!flowsOn(at, false)) return false;
   }
   return true;
 }
 
-/** @returns blocks of text now in view: read first, whatever the length of the page */
-function onScreen(document: Document): Element[] {
-  const blocks = new Set<Element>();
+/** Marks that no term reaches over from the nodes before `node` into it. */
+function separate(tokens: Tokens, node: number): void {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (tokens.startNode[middle]! < node) low = middle + 1;
+    else high = middle;
+  }
+  tokens.gap[low] = APART;
+}
+
+/** @returns where text now in view flows: read first, whatever the length of the page */
+function onScreen(document: Document): Array<Element | ShadowRoot> {
+  const flows = new Set<Element | ShadowRoot>();
   for (let row = 0; row < samples * 2; row++) {
     for (let column = 0; column < samples; column++) {
       const x = ((column + 0.5) / samples) * innerWidth;
       const y = ((row + 0.5) / (samples * 2)) * innerHeight;
-      const element = document.elementFromPoint(x, y);
-      const block = element && blockOf(element);
-      if (block && !isWithinSkipped(block)) blocks.add(block);
+      const element = elementAt(document, x, y);
+      const flow = element && flowOf(element);
+      if (flow && !isWithinSkipped(element)) flows.add(flow);
     }
   }
-  return [...blocks];
+  return [...flows];
+}
+
+function elementAt(root: Document | ShadowRoot, x: number, y: number): Element | null {
+  const element = root.elementFromPoint(x, y);
+  const shadow = element?.shadowRoot;
+  return shadow && shadow !== root ? (elementAt(shadow, x, y) ?? element) : element;
 }
