@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Prose } from '@/components/Prose';
 import type { Meaning } from '@/utils/messages/protocol';
@@ -8,12 +9,14 @@ interface DetailsProps {
   open: boolean;
   language: string;
   t: Translate;
+  /** Beside the button that unfolds. */
+  aside?: ComponentChildren;
   onOpen(): void;
   onConcept(concept: string): void;
 }
 
 /** Example, note, other terms, related terms, links, owner and review: folded until wanted. */
-export function Details({ meaning, open, language, t, onOpen, onConcept }: DetailsProps) {
+export function Details({ meaning, open, language, t, aside, onOpen, onConcept }: DetailsProps) {
   const id = useId();
   const { insteadUse } = meaning;
   return (
@@ -26,9 +29,12 @@ export function Details({ meaning, open, language, t, onOpen, onConcept }: Detai
           </button>
         </p>
       )}
-      <button type="button" class="unfold" aria-expanded={open} aria-controls={id} onClick={onOpen}>
-        {open ? t('card_less') : t('card_more')}
-      </button>
+      <div class="more-line">
+        <button type="button" class="unfold" aria-expanded={open} aria-controls={id} onClick={onOpen}>
+          {open ? t('card_less') : t('card_more')}
+        </button>
+        {aside}
+      </div>
       <dl id={id} hidden={!open}>
         {open && <Entries meaning={meaning} language={language} t={t} onConcept={onConcept} />}
       </dl>
@@ -97,7 +103,7 @@ function Entries({
   );
 }
 
-function Entry({ label, children }: { label: string; children: preact.ComponentChildren }) {
+function Entry({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <>
       <dt>{label}</dt>

@@ -1,7 +1,7 @@
 /** What of a page is text to be read, and what is left alone. */
 
-/** The element that holds the card; nothing else of ours is in a page. */
-export const hostTag = 'common-ground-card';
+/** Attribute of the element that holds the card; nothing else of ours is in a page. */
+export const hostMark = 'data-common-ground';
 
 /** Flow on with the text around them; every other element ends a phrase. Superscripts do, or "revenue¹" were a word. */
 const inlineTags = new Set(
@@ -34,7 +34,7 @@ const skippedSelector = [
   ...[...skippedTags].map((tag) => tag.toLowerCase()),
   ...[...skippedRoles].map((role) => `[role="${role}"]`),
   '[contenteditable]:not([contenteditable="false" i])',
-  hostTag,
+  `[${hostMark}]`,
 ].join(',');
 
 /** Left alone with all it holds. */
@@ -56,8 +56,7 @@ export function kindOf(element: Element): number {
   const kind = kindOfTag.get(tag);
   if (kind === SKIPPED) return SKIPPED;
   if (kind === undefined) {
-    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' || tag === hostTag.toUpperCase())
-      return SKIPPED;
+    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return SKIPPED;
     if (tag === 'FORM') return element.querySelector(secretField) ? SKIPPED : BLOCK;
   }
   return element.hasAttributes() && isSkippedByAttribute(element) ? SKIPPED : (kind ?? BLOCK);
@@ -74,7 +73,7 @@ function isSkippedByAttribute(element: Element): boolean {
   const role = element.getAttribute('role');
   if (role !== null && skippedRoles.has(role)) return true;
   const icons = element.getAttribute('class');
-  return icons !== null && iconClass.test(icons);
+  return (icons !== null && iconClass.test(icons)) || element.hasAttribute(hostMark);
 }
 
 /** @returns whether `element` lies in something that is left alone */
