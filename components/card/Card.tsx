@@ -79,7 +79,7 @@ function Defined(props: CardProps & { definition: Definition; id: string }) {
       <div id={`${id}-meaning`}>
         <MeaningText meaning={meaning} isYours={meaning === yours} t={t} />
         {leads && <Why reason={reason} certain={certain} t={t} />}
-        {leads && yours && <MeaningText meaning={yours} isYours t={t} />}
+        {leads && yours && yours !== meaning && <MeaningText meaning={yours} isYours t={t} />}
       </div>
       {copied === 'refused' && (
         <p class="notice" role="alert">

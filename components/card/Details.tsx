@@ -25,7 +25,7 @@ export function Details({ meaning, open, language, t, aside, onOpen, onConcept }
         <p class="instead">
           {t('card_instead')}{' '}
           <button type="button" class="link" onClick={() => onConcept(insteadUse.concept)}>
-            {insteadUse.term.text}
+            <u lang={insteadUse.term.language}>{insteadUse.term.text}</u>
           </button>
         </p>
       )}
@@ -77,7 +77,7 @@ function Entries({
         <Entry label={t('card_related')}>
           {related.map(({ concept, term, department }) => (
             <button key={concept} type="button" class="link" onClick={() => onConcept(concept)}>
-              <span lang={term.language}>{term.text}</span>
+              <u lang={term.language}>{term.text}</u>
               {department && <span class="state">{department}</span>}
             </button>
           ))}

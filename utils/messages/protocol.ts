@@ -67,7 +67,7 @@ export interface Definition {
   reason: Reason;
   /** false: nothing here tells which meaning is meant. */
   certain: boolean;
-  /** Index in `meanings` of what the reader's own department means, where that differs from the first. */
+  /** Index in `meanings` of what the reader's own department means, if it means anything by it. */
   yours?: number;
 }
 
