@@ -19,6 +19,15 @@ export default defineConfig({
     permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
     host_permissions: everySiteGranted ? ['*://*/*'] : [],
     optional_host_permissions: ['*://*/*'],
+    // The card on a page is a frame of ours. In Chromium its address is made anew at each start, so that no page can
+    // tell by asking for it whether we are there; Firefox has another id for each copy and knows no such key.
+    web_accessible_resources: [
+      {
+        resources: ['card.html'],
+        matches: ['*://*/*'],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
     action: { default_icon: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png' } },
     // Firefox's default would upgrade http: to https: and so lose a handbook on an intranet without certificates.
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },

@@ -39,7 +39,7 @@ export function DefinitionView({ definition, onBack, onOpen }: Props) {
       </button>
       <Term id={id} meaning={meaning} />
       <MeaningText meaning={meaning} isYours={meaning === yours} t={t} />
-      <OtherMeanings definition={definition} shown={shown} hints={false} t={t} onShow={setShown} />
+      <OtherMeanings definition={definition} shown={shown} t={t} onShow={setShown} />
       <Details
         meaning={meaning}
         open={open}

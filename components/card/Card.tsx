@@ -1,25 +1,23 @@
 /** The definition card: what is meant here first, the reader's own meaning beside it, the rest within reach. */
+import type { Ref } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Definition, SearchHit } from '@/utils/messages/protocol';
+import type { Definition } from '@/utils/messages/protocol';
 import type { Translate } from '@/utils/platform/translate';
 import { CardBar } from './CardBar';
+import type { CardState } from './card-state';
 import { Details } from './Details';
+import { KeyHints } from './KeyHints';
 import { MeaningText } from './MeaningText';
 import { NearMatches } from './NearMatches';
 import { OtherMeanings } from './OtherMeanings';
 import { Term } from './Term';
 import { Why } from './Why';
 
-/** What the card shows: a definition, or that a word has none. */
-export type CardContent = { definition: Definition; shown: number } | { missing: string; near: SearchHit[] };
-
 export interface CardProps {
-  content: CardContent;
-  canGoBack: boolean;
-  pinned: boolean;
-  /** The details are unfolded. */
-  open: boolean;
-  copied: boolean;
+  root: Ref<HTMLElement>;
+  /** px */
+  width: number;
+  state: CardState;
   hints: boolean;
   /** BCP 47 tag of the interface. */
   language: string;
@@ -28,18 +26,22 @@ export interface CardProps {
   onConcept(concept: string): void;
   onBack(): void;
   onPin(): void;
-  onOpen(): void;
+  onUnfold(): void;
   onCopy(): void;
   onClose(): void;
 }
 
 export function Card(props: CardProps) {
-  const { content, language, t, onConcept } = props;
+  const { root, width, state, language, t, onConcept } = props;
+  const { content } = state;
   const id = useId();
   return (
     <section
+      ref={root}
       class="card"
+      style={{ width: `${width}px` }}
       role="dialog"
+      tabIndex={-1}
       aria-labelledby={`${id}-term`}
       aria-describedby={`${id}-meaning`}
       lang={language}
@@ -55,18 +57,19 @@ export function Card(props: CardProps) {
           </div>
         </>
       ) : (
-        <Defined {...props} content={content} id={id} />
+        <Defined {...props} definition={content.definition} id={id} />
       )}
     </section>
   );
 }
 
-function Defined(props: CardProps & { content: { definition: Definition; shown: number }; id: string }) {
-  const { content, id, open, language, hints, t, onShow, onConcept, onOpen } = props;
-  const { definition, shown } = content;
-  const meaning = definition.meanings[shown]!;
-  const yours = definition.yours === undefined ? undefined : definition.meanings[definition.yours];
-  const beside = shown === 0 && yours ? yours : undefined;
+function Defined(props: CardProps & { definition: Definition; id: string }) {
+  const { definition, state, id, language, hints, t, onShow, onConcept, onUnfold } = props;
+  const { shown, unfolded, copied } = state;
+  const { meanings, reason, certain } = definition;
+  const meaning = meanings[shown]!;
+  const yours = definition.yours === undefined ? undefined : meanings[definition.yours];
+  const leads = shown === 0;
   return (
     <>
       <header>
@@ -74,17 +77,23 @@ function Defined(props: CardProps & { content: { definition: Definition; shown: 
         <CardBar {...props} canCopy />
       </header>
       <div id={`${id}-meaning`}>
-        <MeaningText meaning={meaning} isYours={shown > 0 && meaning === yours} t={t} />
-        {beside && <MeaningText meaning={beside} isYours t={t} />}
+        <MeaningText meaning={meaning} isYours={meaning === yours} t={t} />
+        {leads && <Why reason={reason} certain={certain} t={t} />}
+        {leads && yours && yours !== meaning && <MeaningText meaning={yours} isYours t={t} />}
       </div>
-      <Why reason={definition.reason} certain={definition.certain} leads={shown === 0} t={t} />
-      <OtherMeanings definition={definition} shown={shown} hints={hints} t={t} onShow={onShow} />
+      {copied === 'refused' && (
+        <p class="notice" role="alert">
+          {t('card_copy_refused')}
+        </p>
+      )}
+      <OtherMeanings definition={definition} shown={shown} t={t} onShow={onShow} />
       <Details
         meaning={meaning}
-        open={open}
+        open={unfolded}
         language={language}
         t={t}
-        onOpen={onOpen}
+        aside={hints && <KeyHints canGoBack={state.trail.length > 0} canSwitch={meanings.length > 1} t={t} />}
+        onOpen={onUnfold}
         onConcept={onConcept}
       />
     </>

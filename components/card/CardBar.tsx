@@ -1,11 +1,10 @@
 import { Icon, type IconName } from '@/components/Icon';
 import type { Translate } from '@/utils/platform/translate';
+import type { CardState } from './card-state';
 
 interface CardBarProps {
-  canGoBack: boolean;
+  state: CardState;
   canCopy: boolean;
-  pinned: boolean;
-  copied: boolean;
   t: Translate;
   onBack(): void;
   onPin(): void;
@@ -14,29 +13,23 @@ interface CardBarProps {
 }
 
 /** Back, copy, pin, close. */
-export function CardBar({
-  canGoBack,
-  canCopy,
-  pinned,
-  copied,
-  t,
-  onBack,
-  onPin,
-  onCopy,
-  onClose,
-}: CardBarProps) {
+export function CardBar({ state, canCopy, t, onBack, onPin, onCopy, onClose }: CardBarProps) {
+  const { trail, pinned, copied } = state;
   return (
     <div class="bar">
-      {canGoBack && <BarButton name={t('card_back')} icon="back" onClick={onBack} />}
+      {trail.length > 0 && <BarButton name={t('card_back')} icon="back" onClick={onBack} />}
       {canCopy && (
         <BarButton
-          name={copied ? t('card_copied') : t('card_copy')}
-          icon={copied ? 'check' : 'copy'}
+          name={copied === 'yes' ? t('card_copied') : t('card_copy')}
+          icon={copied === 'yes' ? 'check' : 'copy'}
           onClick={onCopy}
         />
       )}
       <BarButton name={t('card_pin')} icon="pin" pressed={pinned} onClick={onPin} />
       <BarButton name={t('card_close')} icon="close" onClick={onClose} />
+      <span class="unseen" role="status">
+        {copied === 'yes' && t('card_copied')}
+      </span>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Prose } from '@/components/Prose';
 import type { Meaning } from '@/utils/messages/protocol';
@@ -8,12 +9,14 @@ interface DetailsProps {
   open: boolean;
   language: string;
   t: Translate;
+  /** Beside the button that unfolds. */
+  aside?: ComponentChildren;
   onOpen(): void;
   onConcept(concept: string): void;
 }
 
 /** Example, note, other terms, related terms, links, owner and review: folded until wanted. */
-export function Details({ meaning, open, language, t, onOpen, onConcept }: DetailsProps) {
+export function Details({ meaning, open, language, t, aside, onOpen, onConcept }: DetailsProps) {
   const id = useId();
   const { insteadUse } = meaning;
   return (
@@ -22,13 +25,16 @@ export function Details({ meaning, open, language, t, onOpen, onConcept }: Detai
         <p class="instead">
           {t('card_instead')}{' '}
           <button type="button" class="link" onClick={() => onConcept(insteadUse.concept)}>
-            {insteadUse.term.text}
+            <u lang={insteadUse.term.language}>{insteadUse.term.text}</u>
           </button>
         </p>
       )}
-      <button type="button" class="unfold" aria-expanded={open} aria-controls={id} onClick={onOpen}>
-        {open ? t('card_less') : t('card_more')}
-      </button>
+      <div class="more-line">
+        <button type="button" class="unfold" aria-expanded={open} aria-controls={id} onClick={onOpen}>
+          {open ? t('card_less') : t('card_more')}
+        </button>
+        {aside}
+      </div>
       <dl id={id} hidden={!open}>
         {open && <Entries meaning={meaning} language={language} t={t} onConcept={onConcept} />}
       </dl>
@@ -71,7 +77,7 @@ function Entries({
         <Entry label={t('card_related')}>
           {related.map(({ concept, term, department }) => (
             <button key={concept} type="button" class="link" onClick={() => onConcept(concept)}>
-              <span lang={term.language}>{term.text}</span>
+              <u lang={term.language}>{term.text}</u>
               {department && <span class="state">{department}</span>}
             </button>
           ))}
@@ -97,7 +103,7 @@ function Entries({
   );
 }
 
-function Entry({ label, children }: { label: string; children: preact.ComponentChildren }) {
+function Entry({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <>
       <dt>{label}</dt>

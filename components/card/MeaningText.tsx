@@ -1,14 +1,14 @@
 import { Prose } from '@/components/Prose';
 import type { Meaning } from '@/utils/messages/protocol';
 import type { Translate } from '@/utils/platform/translate';
-import { DepartmentChip } from './DepartmentChip';
+import { Whose } from './Whose';
 
 /** One department's meaning in a few lines. */
 export function MeaningText({ meaning, isYours, t }: { meaning: Meaning; isYours: boolean; t: Translate }) {
   return (
     <div class="meaning">
       <p class="whose">
-        <DepartmentChip name={meaning.department?.name} isYours={isYours} t={t} />
+        <Whose meaning={meaning} isYours={isYours} t={t} />
         {meaning.status === 'draft' && <span class="state">{t('card_draft')}</span>}
         {meaning.status === 'retired' && <span class="state warn">{t('card_retired')}</span>}
         {meaning.reviewed?.overdue && <span class="state warn">{t('card_overdue')}</span>}

@@ -1,5 +1,6 @@
 import type { SearchHit } from '@/utils/messages/protocol';
 import type { Translate } from '@/utils/platform/translate';
+import { DepartmentChip } from './DepartmentChip';
 
 interface NearMatchesProps {
   word: string;
@@ -8,7 +9,7 @@ interface NearMatchesProps {
   onConcept(concept: string): void;
 }
 
-/** A word that the handbook lacks, and what comes near it. */
+/** A word that the handbook lacks, and the terms that come near it. */
 export function NearMatches({ word, hits, t, onConcept }: NearMatchesProps) {
   return (
     <>
@@ -17,14 +18,16 @@ export function NearMatches({ word, hits, t, onConcept }: NearMatchesProps) {
         <>
           <p class="why">{t('card_near')}</p>
           <ul class="near">
-            {hits.map(({ concept, term, department, definition }) => (
-              <li key={concept}>
-                <button type="button" class="near-hit" onClick={() => onConcept(concept)}>
-                  <span class="near-term" lang={term.language}>
-                    {term.text}
+            {byTerm(hits).map((same) => (
+              <li key={same[0].concept}>
+                <button type="button" class="near-hit" onClick={() => onConcept(same[0].concept)}>
+                  <span class="near-term" lang={same[0].term.language}>
+                    {same[0].term.text}
                   </span>
-                  {department && <span class="chip">{department}</span>}
-                  <span class="near-text">{definition}</span>
+                  {same.map(({ concept, department }) => (
+                    <DepartmentChip key={concept} name={department} t={t} />
+                  ))}
+                  {same.length === 1 && <span class="near-text">{same[0].definition}</span>}
                 </button>
               </li>
             ))}
@@ -33,4 +36,17 @@ export function NearMatches({ word, hits, t, onConcept }: NearMatchesProps) {
       )}
     </>
   );
+}
+
+type Same = [SearchHit, ...SearchHit[]];
+
+/** @returns hits in their order, those of one term together */
+function byTerm(hits: readonly SearchHit[]): Same[] {
+  const terms = new Map<string, Same>();
+  for (const hit of hits) {
+    const same = terms.get(hit.term.text);
+    if (same) same.push(hit);
+    else terms.set(hit.term.text, [hit]);
+  }
+  return [...terms.values()];
 }

@@ -4,13 +4,12 @@ import type { Translate } from '@/utils/platform/translate';
 interface OtherMeaningsProps {
   definition: Definition;
   shown: number;
-  hints: boolean;
   t: Translate;
   onShow(index: number): void;
 }
 
 /** All meanings of a contested term by department; the one on show is pressed. */
-export function OtherMeanings({ definition, shown, hints, t, onShow }: OtherMeaningsProps) {
+export function OtherMeanings({ definition, shown, t, onShow }: OtherMeaningsProps) {
   const { meanings, yours } = definition;
   if (meanings.length < 2) return null;
   return (
@@ -27,11 +26,6 @@ export function OtherMeanings({ definition, shown, hints, t, onShow }: OtherMean
           {index === yours && <span class="chip-note">{t('card_yours')}</span>}
         </button>
       ))}
-      {hints && (
-        <span class="keys" aria-hidden="true">
-          <kbd>←</kbd> <kbd>→</kbd>
-        </span>
-      )}
     </fieldset>
   );
 }

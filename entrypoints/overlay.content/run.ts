@@ -1,41 +1,54 @@
 /** Composes the overlay: asks whether it may run here, starts it, and starts it anew when something changed. */
 import type { Notice } from '@/utils/messages/protocol';
-import { send, Unloaded } from '@/utils/messages/send';
+import { type Send, send, Unloaded } from '@/utils/messages/send';
 import { type Overlay, startOverlay } from '@/utils/page/overlay';
+import { cardPage } from '@/utils/platform/card-page';
 import { onNotice } from '@/utils/platform/notices';
 
 /** @param signal ends when the extension is updated or removed */
 export async function run(signal: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  const alive = AbortSignal.any([signal, over.signal]);
   let current: { overlay: Overlay; end: AbortController } | null = null;
-  onNotice((notice: Notice) => {
-    if (notice.notice === 'changed') void begin();
-    else current?.overlay.command(notice.command);
-  }, signal);
+  onNotice(hear, alive);
+  /** Once the extension is gone, all ends and nothing is answered any more. */
+  const ask: Send = (name, params) =>
+    send(name, params).catch((error: unknown) => {
+      if (!(error instanceof Unloaded)) throw error;
+      over.abort();
+      return new Promise<never>(() => {});
+    });
   await begin();
 
+  function hear(notice: Notice): boolean | undefined {
+    if (notice.notice === 'changed') {
+      void begin();
+      return undefined;
+    }
+    const overlay = current?.overlay;
+    if (notice.where === 'card' && !overlay?.isCardOpen) return undefined;
+    return overlay?.command(notice.command) ?? false;
+  }
+
   async function begin(): Promise<void> {
-    const start = await send('page.start', {}).catch(quietlyUnloaded);
+    const start = await ask('page.start', {});
     current?.end.abort();
     current = null;
-    if (!start?.on || signal.aborted) return;
+    if (!start.on || alive.aborted) return;
     const end = new AbortController();
     const { vocabulary } = start;
     const overlay = startOverlay(
       start,
       {
-        terms: (keys) => send('page.terms', { vocabulary, keys }),
-        define: (term, word, around) => send('page.define', { vocabulary, term, word, around }),
-        lookUp: (word, around) => send('page.lookUp', { word, around }),
-        concept: (concept, around) => send('page.concept', { concept, around }),
+        terms: (keys) => ask('page.terms', { vocabulary, keys }),
+        define: (term, word, around) => ask('page.define', { vocabulary, term, word, around }),
+        lookUp: (word, around) => ask('page.lookUp', { word, around }),
+        concept: (concept) => ask('page.concept', { concept }),
       },
+      cardPage(),
       () => void begin(),
-      AbortSignal.any([signal, end.signal]),
+      AbortSignal.any([alive, end.signal]),
     );
     current = { overlay, end };
   }
-}
-
-function quietlyUnloaded(error: unknown): null {
-  if (!(error instanceof Unloaded)) throw error;
-  return null;
 }

@@ -1,61 +1,73 @@
 // @ts-check
 /** What a screen reader gets of the card, from the browser's own accessibility tree. */
-import { closedRootOf, frameOf } from './card.mjs';
+import { cardFrame } from './card.mjs';
 import { frameId, inChrome, isFirefox, sessionOf } from './protocol.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
  * @typedef {import('puppeteer-core').Frame} Frame
- * @typedef {{ role: string, name: string }} AccessibleNode role: an ARIA role, `text` for plain text
- * @typedef {import('puppeteer-core').Protocol.DOM.Node} DomNode
+ * @typedef {{ role: string, name: string, description: string }} AccessibleNode role: an ARIA role, `text` for plain text
+ * @typedef {import('puppeteer-core').Protocol.Accessibility.AXNode} AXNode
  */
 
 /** Names of roles that are not those of ARIA. */
 const ariaRoles = new Map([
   ['StaticText', 'text'],
   ['text leaf', 'text'],
+  ['statictext', 'text'],
   ['pushbutton', 'button'],
   ['toggle button', 'button'],
+  ['grouping', 'group'],
   ['section', 'generic'],
   ['text container', 'generic'],
   ['label', 'text'],
-  ['listitem', 'listitem'],
 ]);
 
 /**
  * @param {Page | Frame} place
- * @returns {Promise<AccessibleNode[]>} in reading order
+ * @returns {Promise<AccessibleNode[]>} in reading order; the dialog first
  */
 export async function accessibleCard(place) {
-  const frame = frameOf(place);
+  const frame = await cardFrame(place);
+  if (!frame) return [];
   const nodes = isFirefox(frame) ? await inFirefox(frame) : await inChromium(frame);
   return nodes
-    .map(({ role, name }) => ({ role: ariaRoles.get(role) ?? role, name: name.trim() }))
-    .filter(({ role, name }) => role !== 'generic' && !(role === 'text' && !name));
-}
-
-/** @param {Frame} frame */
-async function inChromium(frame) {
-  const session = sessionOf(frame);
-  const shadow = await closedRootOf(frame);
-  if (!shadow) return [];
-  const { node: root } = await session.send('DOM.describeNode', {
-    backendNodeId: shadow.backendNodeId,
-    depth: -1,
-  });
-  const { nodes } = await session.send('Accessibility.getFullAXTree', { frameId: frameId(frame) });
-  const byId = new Map(nodes.filter(({ ignored }) => !ignored).map((node) => [node.backendDOMNodeId, node]));
-  return idsIn(root).flatMap((id) => {
-    const node = byId.get(id);
-    return node ? [{ role: String(node.role?.value ?? ''), name: String(node.name?.value ?? '') }] : [];
-  });
+    .map(({ role, name, description }) => ({
+      role: ariaRoles.get(role) ?? role,
+      name: name.trim(),
+      description: description.trim(),
+    }))
+    .filter(
+      ({ role, name }) => !['generic', 'none', 'InlineTextBox'].includes(role) && !(role === 'text' && !name),
+    );
 }
 
 /**
- * @param {DomNode} node
- * @returns {number[]}
+ * @param {Frame} frame
+ * @returns {Promise<AccessibleNode[]>}
  */
-const idsIn = (node) => [node.backendNodeId, ...(node.children ?? []).flatMap(idsIn)];
+async function inChromium(frame) {
+  const { nodes } = await sessionOf(frame).send('Accessibility.getFullAXTree', { frameId: frameId(frame) });
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const dialog = nodes.find(({ role }) => role?.value === 'dialog');
+  return dialog ? inOrder(dialog, byId) : [];
+}
+
+/**
+ * @param {AXNode} node
+ * @param {Map<string, AXNode>} byId
+ * @returns {AccessibleNode[]}
+ */
+function inOrder(node, byId) {
+  const { ignored, role, name, description } = node;
+  const own = {
+    role: String(role?.value ?? ''),
+    name: String(name?.value ?? ''),
+    description: String(description?.value ?? ''),
+  };
+  const children = (node.childIds ?? []).map((id) => byId.get(id)).filter((child) => child !== undefined);
+  return [...(ignored ? [] : [own]), ...children.flatMap((child) => inOrder(child, byId))];
+}
 
 /**
  * @param {Frame} frame
@@ -64,48 +76,44 @@ const idsIn = (node) => [node.backendNodeId, ...(node.children ?? []).flatMap(id
 const inFirefox = (frame) => inChrome(frame.page().browser(), readInFirefox, frameId(frame));
 
 /**
- * Runs where Firefox runs its windows, and from there in the page's process, which alone knows the nodes.
+ * Runs where Firefox runs its windows: there the trees of all processes come together.
  * @param {string} contextId
  */
-function readInFirefox(contextId) {
-  const { ChromeUtils } = /** @type {any} */ (globalThis);
+async function readInFirefox(contextId) {
+  const { ChromeUtils, Cc, Ci } = /** @type {any} */ (globalThis);
   const { NavigableManager } = ChromeUtils.importESModule(
     'chrome://remote/content/shared/NavigableManager.sys.mjs',
   );
-  const context = NavigableManager.getBrowsingContextById(contextId);
-  const { messageManager } = context.top.embedderElement;
-  const inPage = (/** @type {number} */ id, /** @type {any} */ frame) => {
-    const { BrowsingContext, Cc, Ci } = /** @type {any} */ (globalThis);
-    const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
-    const host = BrowsingContext.get(id).window.document.querySelector('common-ground-card');
-    /** @type {AccessibleNode[]} */
-    const nodes = [];
-    const visit = (/** @type {Node} */ node) => {
-      const accessible = service.getAccessibleFor(node);
-      if (accessible)
-        nodes.push({ role: service.getStringRole(accessible.role), name: accessible.name ?? '' });
-      for (const child of node.childNodes) visit(child);
-    };
-    // The tree is built some time after the service starts.
-    frame.content.setTimeout(() => {
-      if (host) visit(host.openOrClosedShadowRoot);
-      frame.sendAsyncMessage('common-ground:accessible', nodes);
-    }, 300);
+  const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+  const browser = NavigableManager.getBrowsingContextById(contextId).top.embedderElement;
+  /** @param {any} accessible @returns {any} */
+  const dialogIn = (accessible) => {
+    if (accessible && service.getStringRole(accessible.role) === 'dialog') return accessible;
+    for (let child = accessible?.firstChild; child; child = child.nextSibling) {
+      const found = dialogIn(child);
+      if (found) return found;
+    }
+    return null;
   };
-  return new Promise((resolve, reject) => {
-    messageManager.addMessageListener(
-      'common-ground:accessible',
-      function heard(/** @type {any} */ { data }) {
-        messageManager.removeMessageListener('common-ground:accessible', heard);
-        if (typeof data === 'string') reject(new Error(data));
-        else resolve(data);
-      },
-    );
-    const source = `try { (${inPage})(${context.id}, this); }
-      catch (error) { sendAsyncMessage('common-ground:accessible', String(error)); }`;
-    messageManager.loadFrameScript(
-      `data:application/javascript;charset=utf-8,${encodeURIComponent(source)}`,
-      false,
-    );
-  });
+  // The trees are built some time after the service starts.
+  for (let tries = 0; tries < 100; tries++) {
+    const dialog = dialogIn(service.getAccessibleFor(browser));
+    if (dialog?.firstChild) {
+      /** @param {any} accessible @returns {AccessibleNode[]} */
+      const read = (accessible) => {
+        const nodes = [
+          {
+            role: service.getStringRole(accessible.role),
+            name: accessible.name ?? '',
+            description: accessible.description ?? '',
+          },
+        ];
+        for (let child = accessible.firstChild; child; child = child.nextSibling) nodes.push(...read(child));
+        return nodes;
+      };
+      return read(dialog);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return [];
 }

@@ -1,53 +1,52 @@
 // @ts-check
 /**
- * Reads the definition card, which stands in a closed shadow root. Everything runs in a world of its own beside the
- * page's, so a page that laid traps in its prototypes learns nothing from being tested.
+ * Reads the definition card: a frame of the extension's origin, in a closed shadow root of the outermost window that the
+ * page's frame may reach.
  */
-import { bidi, callInFirefox, frameId, isFirefox, sessionOf } from './protocol.mjs';
+import { isFirefox } from './protocol.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
  * @typedef {import('puppeteer-core').Frame} Frame
  */
 
-const world = 'common-ground-test';
-const hostName = 'common-ground-card';
-
 /** @param {Page | Frame} place */
 export const frameOf = (place) => ('mainFrame' in place ? place.mainFrame() : place);
 
 /**
- * Runs a function on the closed root of our element.
- * @param {Page | Frame} place
- * @param {((root: any, ...args: any[]) => unknown) | string} fn complete in itself, or its source; its first argument is the
- *   ShadowRoot
- * @param {...unknown} args as JSON
- * @returns {Promise<any>} its result as JSON; null if our element is not there
+ * @param {Page | Frame} place a page or one of its frames
+ * @returns {Promise<Frame | null>} the frame that shows the card; the one with a card, if there are several
  */
-export function inCard(place, fn, ...args) {
-  const frame = frameOf(place);
-  return isFirefox(frame) ? inCardOfFirefox(frame, fn, args) : inCardOfChromium(frame, fn, args);
+export async function cardFrame(place) {
+  /** @type {Frame | null} */
+  let found = null;
+  for (const frame of frameOf(place).page().frames()) {
+    if (!frame.parentFrame()) continue;
+    // Firefox does not tell the address of an extension's frame.
+    const state = await frame
+      .evaluate(
+        "/extension:$/.test(location.protocol) && location.pathname === '/card.html' && (document.querySelector('.card') ? 2 : 1)",
+      )
+      .catch(() => false);
+    if (state === 2) return frame;
+    if (state === 1) found = frame;
+  }
+  return found;
 }
 
 /**
- * Runs source text in the world that `inCard` uses.
+ * Runs a function in the card's frame.
  * @param {Page | Frame} place
- * @param {string} source
+ * @param {((root: any, ...args: any[]) => unknown) | string} fn complete in itself, or its source; its first argument is
+ *   the element that holds the card
+ * @param {...unknown} args as JSON
+ * @returns {Promise<any>} its result as JSON; null if there is no frame for cards
  */
-export async function loadBesideCard(place, source) {
-  const frame = frameOf(place);
-  if (isFirefox(frame)) {
-    await bidi(frame.page().browser(), 'script.evaluate', {
-      expression: source,
-      target: sandboxOf(frame),
-      awaitPromise: false,
-    });
-    return;
-  }
-  await sessionOf(frame).send('Runtime.evaluate', {
-    expression: source,
-    contextId: await isolatedWorldOf(frame),
-  });
+export async function inCard(place, fn, ...args) {
+  const frame = await cardFrame(place);
+  if (!frame) return null;
+  const source = `(${fn})(document.getElementById('root'), ...${JSON.stringify(args)})`;
+  return (await frame.evaluate(source)) ?? null;
 }
 
 /**
@@ -55,13 +54,7 @@ export async function loadBesideCard(place, source) {
  * @returns {Promise<string | null>} what the card says to the eye; null: no card is open
  */
 export async function cardText(place) {
-  const text = await inCard(place, (root) =>
-    [...root.children]
-      .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-      .map((element) => element.innerText.trim())
-      .join('\n')
-      .trim(),
-  );
+  const text = await inCard(place, (root) => root.innerText.trim()).catch(() => null);
   return text || null;
 }
 
@@ -72,7 +65,7 @@ export async function cardText(place) {
  * @param {number} [timeout] ms
  * @returns {Promise<string>} its text
  */
-export async function waitForCard(place, wanted = () => true, timeout = 5000) {
+export async function waitForCard(place, wanted = () => true, timeout = 10_000) {
   const end = Date.now() + timeout;
   for (;;) {
     const text = await cardText(place);
@@ -83,77 +76,32 @@ export async function waitForCard(place, wanted = () => true, timeout = 5000) {
 }
 
 /**
- * @param {Frame} frame of Chromium
- * @returns {Promise<{ backendNodeId: number, contextId: number } | null>} our closed root, and the world beside the page's
+ * @param {Page | Frame} place
+ * @returns {Promise<{ x: number, y: number, width: number, height: number } | null>} box of the frame that shows the card,
+ *   CSS pixels of the tab; null: there is none
  */
-export async function closedRootOf(frame) {
-  const session = sessionOf(frame);
-  const contextId = await isolatedWorldOf(frame);
-  const { result: host } = await session.send('Runtime.evaluate', {
-    expression: `document.querySelector('${hostName}')`,
-    contextId,
-  });
-  if (!host.objectId) return null;
-  const { node } = await session.send('DOM.describeNode', {
-    objectId: host.objectId,
-    depth: 1,
-    pierce: true,
-  });
-  const shadow = node.shadowRoots?.[0];
-  return shadow ? { backendNodeId: shadow.backendNodeId, contextId } : null;
-}
-
-/**
- * @param {Frame} frame
- * @param {((...args: any[]) => unknown) | string} fn
- * @param {unknown[]} args
- */
-async function inCardOfChromium(frame, fn, args) {
-  const session = sessionOf(frame);
-  const shadow = await closedRootOf(frame);
-  if (!shadow) return null;
-  const { object } = await session.send('DOM.resolveNode', {
-    backendNodeId: shadow.backendNodeId,
-    executionContextId: shadow.contextId,
-  });
-  const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
-    objectId: object.objectId ?? '',
-    functionDeclaration: `async function (...args) { return (${fn})(this, ...args); }`,
-    arguments: args.map((value) => ({ value })),
-    awaitPromise: true,
-    returnByValue: true,
-    userGesture: true,
-  });
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value ?? null;
+export async function cardBox(place) {
+  const frame = await cardFrame(place);
+  if (!frame) return null;
+  return isFirefox(frame) ? boxInFirefox(frame) : boxInChromium(frame);
 }
 
 /** @param {Frame} frame */
-async function isolatedWorldOf(frame) {
-  const { executionContextId } = await sessionOf(frame).send('Page.createIsolatedWorld', {
-    frameId: frameId(frame),
-    worldName: world,
-  });
-  return executionContextId;
+async function boxInChromium(frame) {
+  const element = await frame.frameElement();
+  const box = await element?.boundingBox();
+  await element?.dispose();
+  return box ?? null;
 }
 
 /**
+ * In Firefox a window knows where on the screen it is.
  * @param {Frame} frame
- * @param {((...args: any[]) => unknown) | string} fn
- * @param {unknown[]} args
  */
-async function inCardOfFirefox(frame, fn, args) {
-  const browser = frame.page().browser();
-  const { result: host } = await bidi(browser, 'script.callFunction', {
-    functionDeclaration: `() => document.querySelector('${hostName}')`,
-    target: sandboxOf(frame),
-    awaitPromise: false,
-    serializationOptions: { includeShadowTree: 'all', maxDomDepth: 0 },
-  });
-  const shadow = host.value?.shadowRoot;
-  if (!shadow) return null;
-  return callInFirefox(browser, sandboxOf(frame), fn, [{ sharedId: shadow.sharedId }], args);
+async function boxInFirefox(frame) {
+  const measure = '({ x: mozInnerScreenX, y: mozInnerScreenY, width: innerWidth, height: innerHeight })';
+  const [inner, outer] = /** @type {Array<{ x: number, y: number, width: number, height: number }>} */ (
+    await Promise.all([frame.evaluate(measure), frame.page().mainFrame().evaluate(measure)])
+  );
+  return inner && outer ? { ...inner, x: inner.x - outer.x, y: inner.y - outer.y } : null;
 }
-
-/** @param {Frame} frame */
-const sandboxOf = (frame) => ({ context: frameId(frame), sandbox: world });

@@ -75,7 +75,7 @@ async function pointOf(frame, text, nth) {
  * @param {Point} point in the frame
  * @returns {Promise<Point>} in the tab
  */
-export async function withFrames(frame, point) {
+async function withFrames(frame, point) {
   let { x, y } = point;
   for (let inner = frame; inner.parentFrame(); ) {
     const element = await inner.frameElement();

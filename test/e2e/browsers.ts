@@ -5,10 +5,10 @@ import type axe from 'axe-core';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import type { Answer, MessageName, Params } from '@/utils/messages/protocol';
 import { type AccessibleNode, accessibleCard } from '../../scripts/browser/accessible.mjs';
-import { cardText, frameOf, inCard, loadBesideCard, waitForCard } from '../../scripts/browser/card.mjs';
+import { cardBox, cardFrame, cardText, frameOf, inCard, waitForCard } from '../../scripts/browser/card.mjs';
 import { pressCommand } from '../../scripts/browser/command.mjs';
 import { launch, openExtensionPage } from '../../scripts/browser/launch.mjs';
-import { hoverMark, type Mark, marksOf, waitForMarks, withFrames } from '../../scripts/browser/marks.mjs';
+import { hoverMark, type Mark, marksOf, waitForMarks } from '../../scripts/browser/marks.mjs';
 import { sendMessage } from '../../scripts/browser/message.mjs';
 import { root } from '../../scripts/root.mjs';
 import { type Engine, findBrowsers } from '../../scripts/setup/find-browsers.mjs';
@@ -55,6 +55,13 @@ export async function openBrowser(
 
 /** A tab, or a frame in one. */
 export type Place = Page | Frame;
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 
 export class TestBrowser {
   readonly engine: Engine;
@@ -110,7 +117,7 @@ export class TestBrowser {
     return (await this.#launched.extensionTab.evaluate(source)) as R;
   }
 
-  /** The open card, read through its closed root; null: none is open. */
+  /** The open card; null: none is open. */
   async readCard(place: Place): Promise<Card | null> {
     const text = await cardText(place);
     return text === null ? null : { text, accessible: await accessibleCard(place) };
@@ -122,7 +129,7 @@ export class TestBrowser {
   }
 
   /** Waits until no card is open. */
-  async waitForNoCard(place: Place, timeout = 5000): Promise<void> {
+  async waitForNoCard(place: Place, timeout = 10_000): Promise<void> {
     const end = Date.now() + timeout;
     for (let text = await cardText(place); text !== null; text = await cardText(place)) {
       if (Date.now() > end) throw new Error(`A card is still open after ${timeout} ms: ${text}`);
@@ -131,32 +138,35 @@ export class TestBrowser {
   }
 
   /**
-   * Runs a function on our element's closed root, in a world beside the page's.
-   * @param fn complete in itself; gets the ShadowRoot and `args`, which travel as JSON
-   * @returns its result as JSON; null if our element is not in the document
+   * Runs a function in the card's frame.
+   * @param fn complete in itself; gets the element that holds the card, and `args`, which travel as JSON
+   * @returns its result as JSON; null if there is no frame for cards
    */
   inCard<R, A extends unknown[]>(
     place: Place,
-    fn: (root: ShadowRoot, ...args: A) => R | Promise<R>,
+    fn: (root: HTMLElement, ...args: A) => R | Promise<R>,
     ...args: A
   ): Promise<R | null> {
-    return inCard(place, fn as (root: ShadowRoot, ...args: unknown[]) => unknown, ...args);
+    return inCard(place, fn as (root: HTMLElement, ...args: unknown[]) => unknown, ...args);
+  }
+
+  /** The frame that shows the card, or null before the first one. */
+  cardFrame(place: Place): Promise<Frame | null> {
+    return cardFrame(place);
+  }
+
+  /** Where the card is, CSS pixels of the tab; null: there is no frame for cards. */
+  cardBox(place: Place): Promise<Box | null> {
+    return cardBox(place);
   }
 
   /** Clicks what a selector finds in the card, with the real mouse. */
   async clickInCard(place: Place, selector: string): Promise<void> {
-    const point = await inCard(
-      place,
-      (root: ShadowRoot, selector: string) => {
-        const box = root.querySelector(selector)?.getBoundingClientRect();
-        return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-      },
-      selector,
-    );
-    if (!point) throw new Error(`The card has no ${selector}.`);
-    const frame = frameOf(place);
-    const { x, y } = await withFrames(frame, point);
-    await frame.page().mouse.click(x, y);
+    const [frame, box] = await Promise.all([cardBox(place), inCard(place, boxOf, selector)]);
+    if (!frame || !box) throw new Error(`The card has no ${selector}.`);
+    const x = frame.x + box.x + box.width / 2;
+    const y = frame.y + box.y + box.height / 2;
+    await frameOf(place).page().mouse.click(x, y);
   }
 
   /** Marked text as the page's own scripts see it, in the order of the page. */
@@ -193,24 +203,9 @@ export class TestBrowser {
 
   /** Runs axe on the open card where it stands. */
   async axeCard(place: Place): Promise<Violation[]> {
-    await loadBesideCard(place, axeSource);
-    // Both names are changed in this world only; to the page the root stays closed. axe measures contrast on what
-    // stands in `document.body`, and our element need not.
-    const violations = await inCard(
-      place,
-      `async (root) => {
-        Object.defineProperty(root.host, 'shadowRoot', { configurable: true, value: root });
-        Object.defineProperty(document, 'body', { configurable: true, value: root.host });
-        try {
-          return await (${runAxe})(root.host);
-        } finally {
-          delete root.host.shadowRoot;
-          delete document.body;
-        }
-      }`,
-    );
-    if (violations === null) throw new Error('Our element is not in the page.');
-    return violations as Violation[];
+    const frame = await cardFrame(place);
+    if (!frame) throw new Error('There is no frame for cards.');
+    return this.axe(frame);
   }
 
   close(): Promise<void> {
@@ -221,6 +216,14 @@ export class TestBrowser {
   kill(): Promise<void> {
     return this.#launched.kill();
   }
+}
+
+/** Runs in the card's frame, complete in itself. */
+function boxOf(root: HTMLElement, selector: string): Box | null {
+  const element = root.querySelector(selector);
+  element?.scrollIntoView({ block: 'nearest' });
+  const box = element?.getBoundingClientRect();
+  return box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null;
 }
 
 /** Runs in the page, complete in itself. */

@@ -67,7 +67,7 @@ export interface Definition {
   reason: Reason;
   /** false: nothing here tells which meaning is meant. */
   certain: boolean;
-  /** Index in `meanings` of what the reader's own department means, where that differs from the first. */
+  /** Index in `meanings` of what the reader's own department means, if it means anything by it. */
   yours?: number;
 }
 
@@ -178,7 +178,7 @@ export const protocol = {
   /** Selected text is looked up. */
   'page.lookUp': fromPage<LookUp>()(v.object({ word: Word, around: Surroundings })),
   /** A related term in an open card is opened. */
-  'page.concept': fromPage<Definition | null>()(v.object({ concept: Short, around: Surroundings })),
+  'page.concept': fromPage<Definition | null>()(v.object({ concept: Short })),
 
   'handbook.status': fromExtension<HandbookStatus>()(Nothing),
   /** Fetch now; answers when done. */
@@ -212,7 +212,15 @@ export type ParsedParams<N extends MessageName> = v.InferOutput<Protocol[N]['par
 export type Answer<N extends MessageName> =
   Protocol[N] extends Message<infer _F, infer _P, infer R> ? R : never;
 
-/** From the background to the pages of a tab. */
+/** A keyboard command of the manifest, or the item of the context menu. */
+export type Command = 'define-selection' | 'next-term' | 'previous-term';
+
+/** From the background to the pages of a tab. A frame answers a command with whether it took it. */
 export type Notice =
   | { notice: 'changed' }
-  | { notice: 'command'; command: 'define-selection' | 'next-term' | 'previous-term' };
+  | {
+      notice: 'command';
+      command: Command;
+      /** `card`: only the frame whose card is open takes it, and the others keep silent. */
+      where: 'card' | 'here';
+    };

@@ -4,18 +4,22 @@ import { liveRange, type Occurrence } from './occurrence';
 
 /** ms the pointer rests before the card opens: longer than a pointer passing by, short of a noticeable wait. */
 const restDelay = 80;
+/** px the pointer may move and still be at rest. */
+const restSlack = 4;
 /** ms the pointer may be elsewhere before the card closes (WCAG 1.4.13, hoverable). */
 const leaveDelay = 250;
 /** ms a finger rests for a long press. */
 const pressDelay = 500;
 /** px a finger may tremble meanwhile. */
 const pressSlack = 10;
+/** px around the way from word to card. */
+const waySlack = 6;
 
 export interface HoverEvents {
   /** The pointer came to a word: time to fetch. */
   onApproach(occurrence: Occurrence): void;
-  /** It rests there; `line` is the box of the line it is on, CSS px of the viewport. */
-  onRest(occurrence: Occurrence, line: DOMRect): void;
+  /** It rests there, at a point of the viewport, CSS px. */
+  onRest(occurrence: Occurrence, point: Point): void;
   /** It left word, card and the way between them. */
   onLeave(): void;
 }
@@ -23,128 +27,181 @@ export interface HoverEvents {
 export interface HoverPlace {
   marks: Marks;
   shadowRoots: readonly ShadowRoot[];
-  /** Box of the open card, or null. */
+  /** Box of the open card, CSS px of the viewport, or null. */
   cardBox(): DOMRect | null;
   signal: AbortSignal;
 }
 
+export interface Hover {
+  /** The pointer came into the card or left it: only the card's frame knows. */
+  inCard(inside: boolean): void;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
 /** Listens without ever taking an event from the page. */
-export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, events: HoverEvents): void {
-  let pointer: { x: number; y: number } | null = null;
-  let frame = 0;
+export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, events: HoverEvents): Hover {
+  let pointer: Point | null = null;
+  /** Where the pointer came to rest. */
+  let rest: Point | null = null;
   let at: Occurrence | null = null;
+  /** The pointer's stay on this word has opened a card; one that was closed by hand does not come again. */
+  let opened = false;
+  /** Box of the line that the open card belongs to. */
   let line: DOMRect | null = null;
-  let resting = 0;
-  let leaving = 0;
-  let pressing = 0;
+  let frame = 0;
+  const resting = timer(restDelay, signal);
+  const leaving = timer(leaveDelay, signal);
+  const pressing = timer(pressDelay, signal);
   const quiet = { capture: true, passive: true, signal } as const;
 
   addEventListener('pointermove', (event) => event.isTrusted && moved(event), quiet);
   addEventListener('pointerdown', (event) => event.isTrusted && pressed(event), quiet);
-  addEventListener('pointerup', () => clearTimeout(pressing), quiet);
-  addEventListener('pointercancel', () => clearTimeout(pressing), quiet);
-  document.documentElement.addEventListener('pointerleave', () => settle(null), quiet);
-  signal.addEventListener('abort', () => {
-    cancelAnimationFrame(frame);
-    for (const timer of [resting, leaving, pressing]) clearTimeout(timer);
-  });
+  addEventListener('pointerup', pressing.stop, quiet);
+  addEventListener('pointercancel', pressing.stop, quiet);
+  document.documentElement.addEventListener('pointerleave', left, quiet);
+  signal.addEventListener('abort', () => cancelAnimationFrame(frame));
+
+  return {
+    inCard(inside) {
+      if (!inside) away();
+      else {
+        resting.stop();
+        leaving.stop();
+        at = null;
+      }
+    },
+  };
 
   function moved({ clientX: x, clientY: y, buttons, pointerType }: PointerEvent): void {
     if (pointerType === 'touch') {
-      if (pointer && Math.hypot(x - pointer.x, y - pointer.y) > pressSlack) clearTimeout(pressing);
+      if (pointer && distance(pointer, { x, y }) > pressSlack) pressing.stop();
       return;
     }
     if (buttons !== 0) return; // selecting or dragging
+    // Browsers also tell of a pointer that lies still while the page scrolls under it.
+    if (pointer?.x === x && pointer.y === y) return;
     pointer = { x, y };
     frame ||= requestAnimationFrame(look);
+  }
+
+  function left({ isTrusted, pointerType }: PointerEvent): void {
+    // A finger leaves the page whenever it is lifted.
+    if (isTrusted && pointerType !== 'touch') away();
   }
 
   function look(): void {
     frame = 0;
     if (!pointer) return;
-    const { x, y } = pointer;
-    const card = cardBox();
-    if (card && contains(card, x, y)) {
-      clearTimeout(resting);
-      clearTimeout(leaving);
-      leaving = 0;
-      return;
-    }
-    const found = marks.at(x, y, [...shadowRoots]);
-    if (found) settle(found, x, y);
-    else if (!(card && line && onTheWay(line, card, x, y))) settle(null);
+    const found = marks.at(pointer.x, pointer.y, [...shadowRoots]);
+    if (found) come(found, pointer);
+    else if (!isOnTheWay(pointer)) away();
   }
 
-  function settle(found: Occurrence | null, x = 0, y = 0): void {
-    if (found) {
-      clearTimeout(leaving);
-      leaving = 0;
-      if (found === at) return;
-      clearTimeout(resting);
+  function come(found: Occurrence, point: Point): void {
+    leaving.stop();
+    if (found === at && (opened || (rest && distance(rest, point) <= restSlack))) return;
+    if (found !== at) {
       at = found;
-      const box = lineAt(found, x, y);
+      opened = false;
       events.onApproach(found);
-      resting = setTimeout(() => {
-        if (!box) return;
-        line = box;
-        events.onRest(found, box);
-      }, restDelay) as unknown as number;
-      return;
     }
-    clearTimeout(resting);
-    if (leaving || !(at || cardBox())) return;
+    rest = point;
+    resting.start(() => open(found, point));
+  }
+
+  function away(): void {
+    resting.stop();
+    const wasOnWord = at !== null;
     at = null;
-    leaving = setTimeout(() => {
-      leaving = 0;
-      line = null;
-      events.onLeave();
-    }, leaveDelay) as unknown as number;
+    rest = null;
+    if (!cardBox()) {
+      if (wasOnWord) events.onLeave();
+    } else if (!leaving.isRunning) leaving.start(events.onLeave);
+  }
+
+  function open(found: Occurrence, point: Point): void {
+    opened = true;
+    line = lineAt(found, point);
+    events.onRest(found, point);
   }
 
   function pressed({ clientX: x, clientY: y, pointerType }: PointerEvent): void {
     if (pointerType !== 'touch') return;
-    pointer = { x, y };
-    clearTimeout(pressing);
+    const point = { x, y };
+    pointer = point;
     const found = marks.at(x, y, [...shadowRoots]);
-    if (!found) {
-      const card = cardBox();
-      if (card && !contains(card, x, y)) events.onLeave();
-      return;
-    }
+    if (!found) return;
     events.onApproach(found);
-    pressing = setTimeout(() => {
-      const box = lineAt(found, x, y);
-      if (box) events.onRest(found, box);
-    }, pressDelay) as unknown as number;
+    pressing.start(() => open(found, point));
+  }
+
+  function isOnTheWay(point: Point): boolean {
+    const card = cardBox();
+    return card !== null && line !== null && onTheWay(line, card, point);
   }
 }
 
-/** @returns the box of the line of the word that is nearest to a point; a word may break over lines */
-export function lineAt(occurrence: Occurrence, x: number, y: number): DOMRect | null {
+/**
+ * A word may break over lines.
+ * @returns as wide as the line of the word that is nearest to a point, as high as all of its lines that follow on each
+ *   other, so that a card beside it covers none; CSS px of the viewport
+ */
+export function lineAt(occurrence: Occurrence, point: Point): DOMRect | null {
   const boxes = [...(liveRange(occurrence)?.getClientRects() ?? [])];
-  const distance = (box: DOMRect) =>
-    Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
-  return boxes.reduce<DOMRect | null>(
-    (best, box) => (best && distance(best) <= distance(box) ? best : box),
-    null,
-  );
+  const [near] = boxes.toSorted((a, b) => distanceTo(a, point) - distanceTo(b, point));
+  if (!near) return null;
+  // A word broken between columns has lines far apart.
+  const joined = boxes.filter((box) => Math.abs(box.top - near.top) < 2.5 * near.height);
+  const top = Math.min(...joined.map((box) => box.top));
+  const bottom = Math.max(...joined.map((box) => box.bottom));
+  return new DOMRect(near.x, top, near.width, bottom - top);
 }
 
-function contains(box: DOMRect, x: number, y: number): boolean {
-  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function distanceTo({ left, right, top, bottom }: DOMRect, { x, y }: Point): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
 /** The safe corridor: the quadrilateral between the facing edges of word and card, a little widened. */
-function onTheWay(word: DOMRect, card: DOMRect, x: number, y: number): boolean {
-  const slack = 6;
+function onTheWay(word: DOMRect, card: DOMRect, { x, y }: Point): boolean {
   const below = card.top >= word.bottom;
   const [from, to] = below ? [word.top, card.top] : [card.bottom, word.bottom];
-  if (y < from - slack || y > to + slack) return false;
+  if (y < from - waySlack || y > to + waySlack) return false;
   // 0 at the word, 1 at the card
   const part = below
     ? (y - word.top) / (card.top - word.top)
     : (word.bottom - y) / (word.bottom - card.bottom);
   const left = word.left + (card.left - word.left) * part;
   const right = word.right + (card.right - word.right) * part;
-  return x >= left - slack && x <= right + slack;
+  return x >= left - waySlack && x <= right + waySlack;
+}
+
+function timer(delay: number, signal: AbortSignal) {
+  let running = 0;
+  const stop = () => {
+    clearTimeout(running);
+    running = 0;
+  };
+  signal.addEventListener('abort', stop);
+  return {
+    get isRunning() {
+      return running !== 0;
+    },
+    stop,
+    /** Starts anew. */
+    start(done: () => void) {
+      stop();
+      running = window.setTimeout(() => {
+        running = 0;
+        done();
+      }, delay);
+    },
+  };
 }

@@ -1,12 +1,12 @@
 /** Everything that happens on a page, from its words to the card; ends with one signal. */
-import type { CardContent } from '@/components/card/Card';
-import type { Answer, Notice, PageStart, Surroundings } from '@/utils/messages/protocol';
-import { translator } from '@/utils/platform/translate';
-import { type CardOpening, createCard } from './card';
-import { watchHover } from './hover';
+import type { CardContent } from '@/utils/messages/card';
+import type { Answer, Command, PageStart, Surroundings } from '@/utils/messages/protocol';
+import { createCard } from './card';
+import type { CardPage } from './card-frame';
+import { lineAt, watchHover } from './hover';
 import { createMarks } from './mark';
 import { liveRange, type Occurrence, wordOf } from './occurrence';
-import { selectedRange } from './selection';
+import { type Selected, selectedText } from './selection';
 import { styleShadowRoot } from './shadow-style';
 import { createSteps } from './step';
 import { surroundingsOf } from './surroundings';
@@ -17,25 +17,34 @@ export interface Ask {
   terms(keys: number[]): Promise<Answer<'page.terms'>>;
   define(term: number, word: string, around: Surroundings): Promise<Answer<'page.define'>>;
   lookUp(word: string, around: Surroundings): Promise<Answer<'page.lookUp'>>;
-  concept(concept: string, around: Surroundings): Promise<Answer<'page.concept'>>;
+  concept(concept: string): Promise<Answer<'page.concept'>>;
+}
+
+interface Question {
+  /** The marked word asked about, if it is one. */
+  occurrence: Occurrence | null;
+  content: Promise<CardContent | null>;
 }
 
 export interface Overlay {
-  command(command: (Notice & { notice: 'command' })['command']): void;
+  readonly isCardOpen: boolean;
+  /** @returns false if there is nothing to do here, so that another frame may be asked */
+  command(command: Command): boolean;
 }
 
 /**
  * @param start what the background said when the page began
+ * @param cardPage the extension's page that shows the card
  * @param onStale told when the vocabulary has changed since
  */
 export function startOverlay(
   start: Extract<PageStart, { on: true }>,
   ask: Ask,
+  cardPage: CardPage,
   onStale: () => void,
   signal: AbortSignal,
 ): Overlay {
   const { settings, vocabulary, messages, language } = start;
-  const t = translator(messages);
   const marks = createMarks(signal);
   const words = findWords(document, {
     marks,
@@ -56,81 +65,117 @@ export function startOverlay(
       }));
     },
   });
-  let around: Surroundings | null = null;
-  const card = createCard(
-    { theme: settings.theme, hints: settings.hints, language, t },
-    (concept) => (around ? ask.concept(concept, around) : Promise.resolve(null)),
-    () => {
+  const steps = createSteps(marks);
+  /** The word the card is open at. */
+  let shown: Occurrence | null = null;
+  /** The last question: an answer to an older one comes too late. */
+  let asked: Question | null = null;
+  /** The question of the word that the pointer rests on. */
+  let resting: Question | null = null;
+
+  const card = createCard({
+    look: { hints: settings.hints, language, messages },
+    theme: settings.theme,
+    page: cardPage,
+    lookUpConcept: ask.concept,
+    onPointer: (inside) => hover.inCard(inside),
+    onClose() {
       marks.setCurrent(null);
       shown = null;
     },
     signal,
-  );
-  const steps = createSteps(marks);
-  /** The word the card is open at. */
-  let shown: Occurrence | null = null;
-  /** The answer on its way for the word the pointer came to. */
-  let coming: { occurrence: Occurrence; content: Promise<CardContent | null> } | null = null;
-
-  watchHover(
-    { marks, shadowRoots: words.shadowRoots, cardBox: () => card.box(), signal },
+  });
+  const hover = watchHover(
+    { marks, shadowRoots: words.shadowRoots, cardBox: card.box, signal },
     {
       onApproach(occurrence) {
-        if (occurrence !== shown) coming = { occurrence, content: define(occurrence) };
+        if (card.isPinned || occurrence === shown) return;
+        card.prepare();
+        asked = define(occurrence);
       },
-      onRest: (occurrence, line) => void openAt(occurrence, line, false),
-      onLeave: () => card.leave(),
+      onRest(occurrence, point) {
+        if (!card.isPinned && occurrence !== shown) void openAt(occurrence, () => lineAt(occurrence, point));
+      },
+      onLeave() {
+        if (asked === resting) asked = null;
+        card.leave();
+      },
     },
   );
 
   return {
+    get isCardOpen() {
+      return card.isOpen;
+    },
     command(command) {
-      if (command === 'define-selection') void defineSelection();
-      else {
-        const occurrence = steps.to(command === 'next-term' ? 1 : -1, shown);
-        if (occurrence) void openAt(occurrence, steps.lineOf(occurrence), true);
-      }
+      if (command === 'define-selection') return defineSelection();
+      const occurrence = steps.to(command === 'next-term' ? 1 : -1, shown);
+      if (occurrence) void stepTo(occurrence);
+      return occurrence !== null;
     },
   };
 
-  async function openAt(occurrence: Occurrence, line: DOMRect | null, focus: boolean): Promise<void> {
-    if (occurrence === shown && !focus) return;
-    const asked = coming?.occurrence === occurrence ? coming.content : define(occurrence);
-    const content = await asked;
-    if (!content || !line || signal.aborted) return;
-    // The pointer went on to another word meanwhile.
-    if (!focus && coming && coming.occurrence !== occurrence) return;
-    shown = occurrence;
-    await show({ content, line, focus });
-    marks.setCurrent(focus ? occurrence : null);
-  }
-
-  async function define(occurrence: Occurrence): Promise<CardContent | null> {
-    const range = liveRange(occurrence);
-    if (!range) return null;
-    const place = surroundingsOf(range, words.termsAround(range.getBoundingClientRect().top, innerHeight));
-    const definition = await ask.define(occurrence.term, wordOf(occurrence), place);
-    around = place;
-    return definition && { definition, shown: 0 };
-  }
-
-  async function defineSelection(): Promise<void> {
-    const selected = selectedRange(words.shadowRoots);
-    if (!selected) {
-      card.focus();
-      return;
+  async function openAt(occurrence: Occurrence, line: () => DOMRect | null): Promise<void> {
+    resting = asked?.occurrence === occurrence ? asked : define(occurrence);
+    if (await show(resting, line, false)) {
+      shown = occurrence;
+      marks.setCurrent(null);
     }
-    const place = surroundingsOf(selected.range, []);
-    const answer = await ask.lookUp(selected.text, place);
-    around = place;
-    shown = null;
-    const content: CardContent = answer.found
-      ? { definition: answer.found, shown: 0 }
-      : { missing: answer.word, near: answer.near };
-    await show({ content, line: selected.line, focus: true });
   }
 
-  async function show(opening: CardOpening): Promise<void> {
-    if (!signal.aborted) await card.open(opening);
+  async function stepTo(occurrence: Occurrence): Promise<void> {
+    const line = () => liveRange(occurrence)?.getClientRects()[0] ?? null;
+    if (await show(define(occurrence), line, true)) {
+      shown = occurrence;
+      marks.setCurrent(occurrence);
+    }
   }
+
+  function define(occurrence: Occurrence): Question {
+    const range = liveRange(occurrence);
+    if (!range) return { occurrence, content: Promise.resolve(null) };
+    const nearby = words.termsAround(range.getBoundingClientRect().top, innerHeight);
+    const answer = ask.define(occurrence.term, wordOf(occurrence), surroundingsOf(range, nearby));
+    return { occurrence, content: answer.then((definition) => definition && { definition }) };
+  }
+
+  /** An open card that the selection has nothing to do with gets the focus; else the selected text is looked up. */
+  function defineSelection(): boolean {
+    const selected = selectedText(words.shadowRoots);
+    if (card.isOpen && !(selected && shown && holds(selected, shown))) card.focus();
+    else if (selected) void lookUp(selected);
+    else return false;
+    return true;
+  }
+
+  async function lookUp({ text, range, line }: Selected): Promise<void> {
+    const content = ask
+      .lookUp(text, surroundingsOf(range, []))
+      .then(
+        (answer): CardContent =>
+          answer.found ? { definition: answer.found } : { missing: answer.word, near: answer.near },
+      );
+    if (await show({ occurrence: null, content }, line, true)) {
+      shown = null;
+      marks.setCurrent(null);
+    }
+  }
+
+  /** @returns whether a card is open now; not, if another question was asked meanwhile */
+  async function show(question: Question, line: () => DOMRect | null, focus: boolean): Promise<boolean> {
+    asked = question;
+    const content = await question.content;
+    if (!content || question !== asked || signal.aborted) return false;
+    card.open({ content, line, focus });
+    return card.isOpen;
+  }
+}
+
+function holds({ range }: Selected, occurrence: Occurrence): boolean {
+  const word = liveRange(occurrence);
+  return (
+    word !== null &&
+    (range.isPointInRange(word.startContainer, word.startOffset) ||
+      range.isPointInRange(word.endContainer, word.endOffset))
+  );
 }

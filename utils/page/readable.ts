@@ -1,7 +1,7 @@
 /** What of a page is text to be read, and what is left alone. */
 
-/** The element that holds the card; nothing else of ours is in a page. */
-export const hostTag = 'common-ground-card';
+/** Attribute of the element that holds the card; nothing else of ours is in a page. */
+export const hostMark = 'data-common-ground';
 
 // Local names: unlike tag names they are lower case in XHTML as well.
 
@@ -40,7 +40,7 @@ const skippedSelector = [
   ...skippedTags,
   ...[...skippedRoles].map((role) => `[role="${role}"]`),
   '[contenteditable]:not([contenteditable="false" i])',
-  hostTag,
+  `[${hostMark}]`,
 ].join(',');
 
 /** Left alone with all it holds. */
@@ -65,7 +65,7 @@ export function kindOf(element: Element): number {
   const kind = kindOfTag.get(tag);
   if (kind === SKIPPED) return SKIPPED;
   if (kind === undefined) {
-    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' || tag === hostTag) return SKIPPED;
+    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return SKIPPED;
     if (tag === 'form') return element.querySelector(secretField) ? SKIPPED : BLOCK;
   }
   return element.hasAttributes() && isSkippedByAttribute(element) ? SKIPPED : (kind ?? BLOCK);
@@ -82,7 +82,7 @@ function isSkippedByAttribute(element: Element): boolean {
   const role = element.getAttribute('role');
   if (role !== null && skippedRoles.has(role)) return true;
   const classes = element.getAttribute('class');
-  return classes !== null && iconClass.test(classes);
+  return (classes !== null && iconClass.test(classes)) || element.hasAttribute(hostMark);
 }
 
 /** @returns whether `element` lies in something that is left alone */

@@ -18,12 +18,17 @@ const mostLevels = 12;
 export function speakersNear(element: Element): string[] {
   let container: Element | null = element;
   for (let level = 0; container && level < mostLevels; level++, container = container.parentElement) {
-    // An address in the text itself is spoken of, not speaking.
-    const outside = [...container.querySelectorAll(selector)].filter((bearer) => !element.contains(bearer));
-    const found = outside.map(addressOf).find((text) => text !== null);
+    const bearers = [...container.querySelectorAll(selector)].filter((bearer) => isHead(bearer, element));
+    const found = bearers.map(addressOf).find((text) => text !== null);
     if (found) return [found];
   }
   return [];
+}
+
+/** An address in the text itself, or in another paragraph, is spoken of, not speaking. */
+function isHead(bearer: Element, element: Element): boolean {
+  const paragraph = bearer.closest('p, li, dd, blockquote');
+  return !element.contains(bearer) && (paragraph === null || paragraph.contains(element));
 }
 
 function addressOf(element: Element): string | null {

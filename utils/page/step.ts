@@ -5,8 +5,6 @@ import { liveRange, type Occurrence } from './occurrence';
 export interface Steps {
   /** @returns the next (1) or previous (-1) marked word after `from`, or the first in view; it is scrolled into view */
   to(direction: 1 | -1, from: Occurrence | null): Occurrence | null;
-  /** @returns the box of its first line, CSS px of the viewport */
-  lineOf(occurrence: Occurrence): DOMRect | null;
 }
 
 export function createSteps(marks: Marks): Steps {
@@ -21,27 +19,34 @@ export function createSteps(marks: Marks): Steps {
       reveal(last);
       return last;
     },
-    lineOf: (occurrence) => liveRange(occurrence)?.getClientRects()[0] ?? null,
   };
 }
 
 /** @returns index of the first word at or below the top of the window, or above its bottom for a step back */
 function firstInView(all: readonly Occurrence[], direction: 1 | -1): number {
   const tops = all.map((occurrence) => liveRange(occurrence)?.getBoundingClientRect().top ?? Number.NaN);
-  if (direction === 1)
-    return Math.max(
-      0,
-      tops.findIndex((top) => top >= 0),
-    );
-  return Math.max(
-    0,
-    tops.findLastIndex((top) => top < innerHeight),
-  );
+  const found =
+    direction === 1 ? tops.findIndex((top) => top >= 0) : tops.findLastIndex((top) => top < innerHeight);
+  return Math.max(0, found);
 }
 
 function reveal(occurrence: Occurrence): void {
+  if (isSeen(occurrence)) return;
+  const at = { block: 'center', inline: 'nearest', behavior: 'instant' } as const;
+  occurrence.range.startContainer.parentElement?.scrollIntoView(at);
+  // A paragraph higher than the window: its middle need not be where the word is.
   const box = liveRange(occurrence)?.getBoundingClientRect();
-  if (!box || (box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth)) return;
-  const element = occurrence.range.startContainer.parentElement;
-  element?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  if (box && (box.top < 0 || box.bottom > innerHeight)) {
+    scrollBy({ top: box.top - innerHeight / 2, behavior: 'instant' });
+  }
+}
+
+/** @returns whether the word is in the window and not scrolled out of, or under, something in it */
+function isSeen(occurrence: Occurrence): boolean {
+  const box = liveRange(occurrence)?.getClientRects()[0];
+  if (!box || box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > innerWidth) return false;
+  const { startContainer } = occurrence.range;
+  const root = startContainer.getRootNode() as Document | ShadowRoot;
+  const top = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return top?.contains(startContainer) ?? false;
 }

@@ -1,41 +1,70 @@
 /** Whether a page is light or dark, so that the card looks at home on it. */
 
-/** What dark pages say of themselves, on their root or body. */
+/** What pages say of themselves, on their root or body. */
 const markers: ReadonlyArray<(element: Element) => string | null> = [
   (element) => element.getAttribute('data-color-mode'), // Trello, GitHub
   (element) => element.getAttribute('data-theme'),
   (element) => element.getAttribute('data-bs-theme'),
-  (element) => (/(?:^|[\s_-])dark(?:$|[\s_-]|mode)/i.exec(element.className) ? 'dark' : null), // Roundcube, Outlook
+  (element) => (/(?:^|[\s_-])dark(?:$|[\s_-]|mode)/i.test(element.className) ? 'dark' : null), // Roundcube, Outlook
 ];
 
 /**
- * Decides by what is painted: the first background behind the page that is not see-through, else what the page says of
- * itself, else the system where the page follows it.
+ * Decides by what is painted: the outermost background that is not see-through, else what the page says of itself, else
+ * the system where the page follows it.
  */
 export function isDark(document: Document): boolean {
-  for (const element of [document.body, document.documentElement]) {
-    if (!element) continue;
+  const root = document.documentElement;
+  for (const element of outermostFirst(document)) {
     const lightness = lightnessOf(getComputedStyle(element).backgroundColor);
     if (lightness !== null) return lightness < 0.4;
   }
-  for (const element of [document.documentElement, document.body]) {
-    const said = element && markers.map((marker) => marker(element)?.toLowerCase()).find((value) => value);
-    if (said) return said.includes('dark');
+  for (const element of [root, document.body]) {
+    const said = element && markers.map((marker) => marker(element)?.toLowerCase() ?? '');
+    const known = said?.find((value) => /dark|light/.test(value));
+    if (known) return known.includes('dark');
   }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
+  const scheme = getComputedStyle(root).colorScheme;
   return scheme === 'dark' || (scheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches);
 }
 
-/** @returns relative brightness 0 to 1 of a computed `rgb()` or `rgba()` colour, or null for one that shows little */
+/** Root and body, then what stands in the middle of the window: applications paint a box of their own over the body. */
+function outermostFirst(document: Document): Element[] {
+  const inner: Element[] = [];
+  const { innerWidth, innerHeight } = document.defaultView ?? { innerWidth: 0, innerHeight: 0 };
+  const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  for (
+    let at = middle;
+    at && at !== document.body && at !== document.documentElement;
+    at = at.parentElement
+  ) {
+    inner.unshift(at);
+  }
+  return [document.body, document.documentElement, ...inner].filter(Boolean);
+}
+
+/** @returns lightness 0 to 1 of a computed colour, or null for one that shows little or is written in another way */
 function lightnessOf(color: string): number | null {
-  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
-  if (
-    !color.startsWith('rgb') ||
-    red === undefined ||
-    green === undefined ||
-    blue === undefined ||
-    alpha < 0.5
-  )
-    return null;
-  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+  const [, space = '', inside = ''] =
+    /^([a-z]+)\((.*)\)$/.exec(color.replace(/^color\(srgb /, 'srgb(')) ?? [];
+  const [first = 0, second = 0, third = 0, alpha = 1] = inside.split(/[\s,/]+/).map(Number);
+  if (alpha < 0.5) return null;
+  switch (space) {
+    case 'rgb':
+    case 'rgba':
+      return brightness(first, second, third) / 255;
+    case 'srgb':
+      return brightness(first, second, third);
+    case 'lab':
+    case 'lch':
+      return first / 100;
+    case 'oklab':
+    case 'oklch':
+      return first;
+    default:
+      return null;
+  }
+}
+
+function brightness(red: number, green: number, blue: number): number {
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

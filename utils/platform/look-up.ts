@@ -1,10 +1,8 @@
 /** Ways to look a word up that are the browser's own: menu, keys, address bar. */
-import type { Notice, SearchHit } from '@/utils/messages/protocol';
+import type { Command, SearchHit } from '@/utils/messages/protocol';
 import { browser } from './browser';
 import { tell } from './notices';
-import { injectOverlay } from './overlay-script';
-
-type Command = Extract<Notice, { notice: 'command' }>['command'];
+import { framesByUse, injectOverlay } from './overlay-script';
 
 const menuId = 'define-selection';
 const commands = new Set<string>(['define-selection', 'next-term', 'previous-term'] satisfies Command[]);
@@ -48,9 +46,23 @@ export function onAddressBar(search: (query: string) => Promise<SearchHit[]>): v
 
 /** The menu's click and the keys grant access to the tab (activeTab), so a look-up works on every site. */
 async function command(tab: number, name: Command, frame?: number): Promise<void> {
-  const notice: Notice = { notice: 'command', command: name };
-  if (await tell(tab, notice, frame)) return;
-  if (await injectOverlay(tab)) await tell(tab, notice, frame);
+  if (await give(tab, name, frame)) return;
+  if (await injectOverlay(tab)) await give(tab, name, frame);
+}
+
+/**
+ * One frame takes a command: the one whose card is open, else the one that is in use and has something to show.
+ * @returns false where our script does not run
+ */
+async function give(tab: number, name: Command, frame?: number): Promise<boolean> {
+  const notice = { notice: 'command', command: name } as const;
+  const taken = await tell(tab, { ...notice, where: frame === undefined ? 'card' : 'here' }, frame);
+  if (taken === null) return false;
+  if (taken || frame !== undefined) return true;
+  for (const other of await framesByUse(tab)) {
+    if (await tell(tab, { ...notice, where: 'here' }, other)) break;
+  }
+  return true;
 }
 
 /** Chromium reads descriptions as XML. */

@@ -2,11 +2,15 @@
 import type { Notice } from '@/utils/messages/protocol';
 import { browser } from './browser';
 
-/** Listens in a content script until `signal` ends. */
-export function onNotice(listener: (notice: Notice) => void, signal: AbortSignal): void {
+/**
+ * Listens in a content script until `signal` ends.
+ * @param listener its answer goes back; undefined keeps silent and leaves the answer to another frame
+ */
+export function onNotice(listener: (notice: Notice) => boolean | undefined, signal: AbortSignal): void {
   const listen = (value: unknown) => {
-    if (typeof value === 'object' && value !== null && 'notice' in value) listener(value as Notice);
-    return undefined;
+    if (typeof value !== 'object' || value === null || !('notice' in value)) return undefined;
+    const answer = listener(value as Notice);
+    return answer === undefined ? undefined : Promise.resolve(answer);
   };
   browser.runtime.onMessage.addListener(listen);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));
@@ -14,12 +18,12 @@ export function onNotice(listener: (notice: Notice) => void, signal: AbortSignal
 
 /**
  * Tells one tab, or one frame of it.
- * @returns false where our script does not run
+ * @returns the answer, undefined where all kept silent; null where our script does not run
  */
-export async function tell(tab: number, notice: Notice, frame?: number): Promise<boolean> {
+export async function tell(tab: number, notice: Notice, frame?: number): Promise<boolean | undefined | null> {
   const sent = browser.tabs.sendMessage(tab, notice, frame === undefined ? {} : { frameId: frame });
   return sent.then(
-    () => true,
-    () => false,
+    (answer) => answer as boolean | undefined,
+    () => null,
   );
 }

@@ -50,6 +50,19 @@ export async function injectOverlay(tab: number): Promise<boolean> {
   }
 }
 
+/** @returns ids of a tab's frames that may be read: the one with the focus, the outermost, then the others */
+export async function framesByUse(tab: number): Promise<number[]> {
+  const target = { tabId: tab, allFrames: true };
+  const frames = await browser.scripting.executeScript({ target, func: hasFocusItself }).catch(() => []); // a page that may not be read
+  const rank = ({ frameId, result }: Scripting.InjectionResult) => (result ? -1 : frameId);
+  return frames.toSorted((a, b) => rank(a) - rank(b)).map(({ frameId }) => frameId);
+}
+
+/** Runs in each frame, complete in itself. */
+function hasFocusItself(): boolean {
+  return document.hasFocus() && !document.activeElement?.matches('iframe, frame');
+}
+
 /**
  * Tells every tab we may read; one that was loaded before the script was registered gets it now. A script that has
  * outlived an update does not hear us and is replaced.
@@ -58,7 +71,7 @@ export async function reachAllTabs(notice: Notice): Promise<void> {
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
   await Promise.all(
     tabs.map(async ({ id }) => {
-      if (id !== undefined && !(await tell(id, notice))) await injectOverlay(id);
+      if (id !== undefined && (await tell(id, notice)) === null) await injectOverlay(id);
     }),
   );
 }

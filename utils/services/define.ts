@@ -138,7 +138,7 @@ export function createDefine({ inUse, reader, simplified }: DefineDependencies):
       meanings: order.map((concept) => used.presenter.meaning(concept, asks, word)),
       reason,
       certain,
-      ...(yours > 0 && { yours }),
+      ...(yours >= 0 && { yours }),
     };
   }
 }

@@ -59,7 +59,7 @@ describe('a marked term', () => {
     const definition = await defined('delivery');
     expect(definition).toMatchObject({ certain: false, reason: { key: 'reason_unknown_yours', names: [] } });
     expect(definition!.meanings[0]!.concept).toBe('delivery.rnd');
-    expect(definition!.yours).toBeUndefined();
+    expect(definition!.yours).toBe(0);
   });
   it('heeds who the user says speaks on a site', async () => {
     reader = { ...reader, speaksAt: (url) => (url === 'https://shop.example/' ? 'sales' : undefined) };

@@ -1,0 +1,58 @@
+/**
+ * The frame that shows the card: a page of the extension, so of another origin than the site. A closed shadow root alone
+ * keeps no secrets: window.find reads it in Chromium and Firefox, and Firefox hands its nodes to the page in
+ * Event.rangeParent and Event.originalTarget (docs/security.md).
+ */
+import type { FromCard, ToCard } from '@/utils/messages/card';
+
+/** Where the extension's page stands. */
+export interface CardPage {
+  url: string;
+  origin: string;
+}
+
+export interface CardFrame {
+  /** Sends now, or as soon as the frame is there; a frame that loads anew is told the last opening again. */
+  send(message: ToCard): void;
+}
+
+/**
+ * Loads the page whenever the frame comes into a document.
+ * @param hear told what the frame says
+ */
+export function connectCardFrame(
+  frame: HTMLIFrameElement,
+  page: CardPage,
+  hear: (message: FromCard) => void,
+): CardFrame {
+  let port: MessagePort | null = null;
+  /** What a frame that has yet to load is to hear. */
+  let opened: ToCard | null = null;
+  frame.allow = 'clipboard-write';
+  // A page that is isolated (COEP) takes only frames without credentials.
+  frame.setAttribute('credentialless', '');
+  frame.addEventListener('load', () => {
+    port?.close();
+    port = null;
+    // The address is given here and not in `src`, where a page could read it: in Firefox it names this copy of the
+    // extension. (There our scripts may look into our own pages, so that a document is to be seen says nothing.)
+    if (frame.contentDocument?.URL === 'about:blank') frame.contentWindow?.location.replace(page.url);
+    else connect();
+  });
+
+  function connect(): void {
+    const channel = new MessageChannel();
+    port = channel.port1;
+    port.onmessage = ({ data }: MessageEvent<FromCard>) => hear(data);
+    frame.contentWindow?.postMessage('common-ground', page.origin, [channel.port2]);
+    if (opened) port.postMessage(opened);
+  }
+
+  return {
+    send(message) {
+      if (message.say === 'open') opened = message;
+      if (message.say === 'clear') opened = null;
+      port?.postMessage(message);
+    },
+  };
+}

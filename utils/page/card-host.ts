@@ -1,0 +1,77 @@
+/** The one element of ours in a page: it holds the card's frame in a closed shadow root, above everything else. */
+import frameStyle from '@/components/card/frame.css?inline';
+import tokenStyle from '@/components/tokens.css?inline';
+import type { Place } from './place';
+import { hostMark } from './readable';
+
+export interface CardHost {
+  readonly frame: HTMLIFrameElement;
+  /** Brings it into the document, so that its frame begins to load. */
+  load(): void;
+  /** Puts it above all of the page, still unseen. */
+  raise(): void;
+  /** Shows it. */
+  reveal(place: Place, dark: boolean): void;
+  /** Takes it out of sight; the frame stays loaded. */
+  hide(): void;
+  remove(): void;
+  readonly hasFocus: boolean;
+  /** Box while shown, CSS px of its window's viewport. */
+  box(): DOMRect | null;
+}
+
+/** @param document where it is shown */
+export function createCardHost(document: Document): CardHost {
+  // A built-in element: the class of a custom one could be the page's, and ElementInternals hands it the closed root.
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  const frame = document.createElement('iframe');
+  style.textContent = tokenStyle + frameStyle;
+  root.append(style, frame);
+  host.setAttribute(hostMark, '');
+  host.setAttribute('popover', 'manual');
+  frame.title = 'Common Ground';
+
+  return {
+    frame,
+    load() {
+      if (!host.isConnected) document.documentElement.append(host);
+    },
+    raise() {
+      // A popover outside an open modal dialog is inert (HTML, "blocked by the modal dialog").
+      const modals = document.querySelectorAll('dialog:modal');
+      const parent = modals[modals.length - 1] ?? document.documentElement;
+      frame.classList.remove('shown');
+      if (host.parentElement !== parent) moveInto(parent, host);
+      // Shown anew it is the last, and so the uppermost, of the top layer.
+      if (host.matches(':popover-open')) host.hidePopover();
+      host.showPopover();
+      // Lengths of ours do not grow with a page that is zoomed by CSS.
+      frame.style.setProperty('zoom', String(1 / (host.currentCSSZoom ?? 1)));
+    },
+    reveal({ left, top, width, height }, dark) {
+      frame.style.colorScheme = dark ? 'dark' : 'light';
+      frame.style.left = `${left}px`;
+      frame.style.top = `${top}px`;
+      frame.style.width = `${width}px`;
+      frame.style.height = `${height}px`;
+      frame.classList.add('shown');
+    },
+    hide() {
+      frame.classList.remove('shown');
+      if (host.isConnected && host.matches(':popover-open')) host.hidePopover();
+    },
+    remove: () => host.remove(),
+    get hasFocus() {
+      return document.activeElement === host;
+    },
+    box: () => (frame.matches('.shown') && frame.checkVisibility() ? frame.getBoundingClientRect() : null),
+  };
+}
+
+/** A frame that is moved loads anew, unless its move keeps state (DOM, moveBefore), which only works within a document. */
+function moveInto(parent: Element, host: HTMLElement): void {
+  if (host.isConnected) parent.moveBefore(host, null);
+  else parent.append(host);
+}
