@@ -77,6 +77,8 @@ export async function takePictures(launched, site, folder) {
     const { word } = pages[language];
     await hoverMark(page, word);
     await waitForCard(page, (text) => text.includes(word), 10_000);
+    // It fades in for 80 ms.
+    await new Promise((resolve) => setTimeout(resolve, 400));
     const path = /** @type {`${string}.png`} */ (`${folder}/common-ground-${language}.png`);
     await page.screenshot({ path });
     await page.close();
