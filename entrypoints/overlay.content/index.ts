@@ -10,5 +10,7 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
+  // It would tell the page that we are here, and the first `postMessage` of a page takes some milliseconds.
+  noScriptStartedPostMessage: true,
   main: (context) => run(context.signal),
 });

@@ -19,6 +19,13 @@ export async function afterFrame(signal: AbortSignal): Promise<boolean> {
   return !signal.aborted;
 }
 
+/** Does what takes long and cannot be parted, with nothing of ours before or after it in the same task. */
+export async function inTaskOfItsOwn(work: () => unknown): Promise<void> {
+  await new Promise<void>((resolve) => setTimeout(resolve));
+  work();
+  await new Promise<void>((resolve) => setTimeout(resolve));
+}
+
 async function visible(signal: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
     const settled = new AbortController();

@@ -58,8 +58,8 @@ interface Level {
 
 /** A page may take away the node that is next while a walk rests; so often its parent is read anew. */
 const mostRestarts = 50;
-/** A block may be this many times longer than a slice; then it is cut where a text node ends. */
-const longestBlock = 4;
+/** Characters of a block that are read at once though the slice is full; a longer one is cut where a text node ends. */
+const longestBlock = 64_000;
 
 /** @param tokeniser one for all walks of a page: its room, some hundred kilobytes, costs more to make than to fill */
 export function walk(parts: readonly Part[], meet: Meetings, tokeniser = new Tokeniser()): Walk {
@@ -108,7 +108,7 @@ export function walk(parts: readonly Part[], meet: Meetings, tokeniser = new Tok
         slice.texts.push(text);
         slice.blocks.push(level.block);
         read += text.length;
-        if (read >= characters * longestBlock) break;
+        if (read >= longestBlock) break;
       } else if (type === elementNode) enter(node as Element, level.block);
     }
     tokeniser.finish();

@@ -3,12 +3,13 @@
  * by the hashes of its tokens, for the few terms that could begin on it.
  */
 
+import { prepareHan } from '@/utils/terms/boundaries';
 import { type Form, partsKey } from '@/utils/terms/form';
 import { KeySet } from '@/utils/terms/key-set';
 import { type Match, scan } from '@/utils/terms/scan';
 import { APART, pairKey, singleKey, Tokeniser, type Tokens } from '@/utils/terms/tokens';
 import { Trie } from '@/utils/terms/trie';
-import { afterFrame, idle } from './idle';
+import { afterFrame, idle, inTaskOfItsOwn } from './idle';
 import { watchLateRoots } from './late-roots';
 import type { Marks } from './mark';
 import { observe } from './observe';
@@ -17,8 +18,11 @@ import { flowOf, flowsOn, isEditor, isWithinSkipped } from './readable';
 import { createScreenful, type Density } from './screenful';
 import { type Meetings, type Part, type Slice, walk } from './walk';
 
-/** Characters read without a pause: about 2 ms of work, 8 on a slow machine. */
-const sliceSize = 16_000;
+/** Characters read at once: few at first, when the script has never run here and is ten times slower, then more. */
+const firstSlice = 2_000;
+const largestSlice = 8_000;
+/** ms that a slice is to take, so that a slow machine stays below 50. */
+const sliceTime = 8;
 /** Points looked at, per axis, to find what is on screen. */
 const samples = 4;
 
@@ -47,6 +51,8 @@ export function findWords(document: Document, options: WordsOptions): Words {
   const tokeniser = new Tokeniser();
   const found = new Map<Text, Occurrence[]>();
   const shadowRoots: ShadowRoot[] = [];
+  let sliceSize = firstSlice;
+  let preparedHan = false;
   const screenful = createScreenful(density, marks, signal);
   let stirred = false;
   let wake = () => {};
@@ -92,14 +98,30 @@ export function findWords(document: Document, options: WordsOptions): Words {
   /** @returns false when the work is over */
   async function read(parts: readonly Part[], resting: boolean): Promise<boolean> {
     const reading = walk(parts, meet, tokeniser);
-    for (let slice = reading.next(sliceSize); slice; slice = reading.next(sliceSize)) {
+    for (;;) {
+      const began = performance.now();
+      const slice = reading.next(sliceSize);
+      if (!slice) return true;
       const keys = unasked(slice.tokens);
-      if (keys.length > 0) for (const form of await formsBeginning(keys)) trie.add(form);
+      const coming = keys.length > 0 ? formsBeginning(keys) : [];
+      const read = performance.now();
+      for (const form of await coming) trie.add(form);
+      if (trie.hasHan && !preparedHan) {
+        preparedHan = true;
+        await inTaskOfItsOwn(prepareHan);
+      }
       if (signal.aborted) return false;
+      const answered = performance.now();
       settle(slice);
+      pace(Math.max(read - began, performance.now() - answered));
       if (resting && !(await idle(signal))) return false;
     }
-    return true;
+  }
+
+  /** @param took ms of the longer of the two tasks that a slice makes */
+  function pace(took: number): void {
+    const factor = Math.min(2, sliceTime / Math.max(took, 0.1));
+    sliceSize = Math.min(largestSlice, Math.max(firstSlice, sliceSize * factor));
   }
 
   function shadowRoot(root: ShadowRoot): void {

@@ -18,6 +18,15 @@ const reach = 60;
 let segmenter: Intl.Segmenter | undefined;
 
 /**
+ * Makes what cuts Han text. The first use of `Intl` in a process takes some tens of milliseconds in Chromium, which lists
+ * all its locales then: a page calls this in a task of its own before it scans for Han forms.
+ */
+export function prepareHan(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return segmenter;
+}
+
+/**
  * Whether a term stands alone in Han text, which has no spaces. By the rule of the fewest words, as in MMSEG: a term
  * counts if the text has fewer words with it than without, or as many and a modifier before it (新版本). 提交付款 is two words, 提交 and 付款; with 交付 in it, three.
  */
@@ -130,8 +139,7 @@ export class HanWords {
       }
     }
     take();
-    segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-    return segmenter.segment(all);
+    return prepareHan().segment(all);
   }
 
   /** Text of tokens `from` up to `to`. */
@@ -144,8 +152,7 @@ export class HanWords {
 
 function countWords(text: string): number {
   if (text.length < 2) return text.length;
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return [...segmenter.segment(text)].length;
+  return [...prepareHan().segment(text)].length;
 }
 
 /** @returns whether the match begins inside a contraction or a name, or is the first part of one: `don't`, `O'Lead` */

@@ -13,21 +13,27 @@ export const HYPHEN = 5;
 /** As if it were not there: soft hyphen, zero-width characters, variation selectors. */
 export const NOTHING = 6;
 
-/** Classes of the code units below this, where nearly all Latin text lies. */
+/** Below this lies nearly all Latin text; classes are looked up there, once they were asked for. */
 const tableSize = 0x600;
-const table = new Uint8Array(tableSize);
+const notAsked = 255;
+const table = new Uint8Array(tableSize).fill(notAsked);
 const wordLike = /[\p{L}\p{N}\p{M}_]/u;
-for (let code = 0; code < tableSize; code++) {
-  table[code] = wordLike.test(String.fromCharCode(code)) ? WORD : SIGN;
-}
-for (const code of [0x09, 0x0b, 0x0c, 0x20, 0xa0]) table[code] = SPACE;
-for (const code of [0x0a, 0x0d, 0x85]) table[code] = NEWLINE;
-table[0x2d] = HYPHEN;
-table[0xad] = NOTHING;
 
 /** @returns the class of a UTF-16 code unit; both halves of a Han character outside the BMP are `HAN` */
 export function classOf(code: number): number {
-  return code < tableSize ? table[code]! : classOfRest(code);
+  if (code >= tableSize) return classOfRest(code);
+  const known = table[code]!;
+  return known === notAsked ? classOfLatin(code) : known;
+}
+
+function classOfLatin(code: number): number {
+  let kind = wordLike.test(String.fromCharCode(code)) ? WORD : SIGN;
+  if (code === 0x09 || code === 0x0b || code === 0x0c || code === 0x20 || code === 0xa0) kind = SPACE;
+  else if (code === 0x0a || code === 0x0d || code === 0x85) kind = NEWLINE;
+  else if (code === 0x2d) kind = HYPHEN;
+  else if (code === 0xad) kind = NOTHING;
+  table[code] = kind;
+  return kind;
 }
 
 function classOfRest(code: number): number {

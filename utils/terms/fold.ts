@@ -2,11 +2,8 @@
 
 /** Below this code, case folds by table; it covers Latin, Greek, Cyrillic and Armenian. */
 const tableSize = 0x600;
+/** Filled as characters are met, for every page would pay for all of them. 0: not met yet. */
 const lower = new Uint16Array(tableSize);
-for (let code = 0; code < tableSize; code++) {
-  const small = String.fromCharCode(code).toLowerCase();
-  lower[code] = small.length === 1 ? small.charCodeAt(0) : code;
-}
 
 /**
  * @param code a UTF-16 code unit
@@ -20,9 +17,15 @@ export function narrow(code: number): number {
 
 /** @returns the code unit with width and case folded */
 export function foldCode(code: number): number {
-  if (code < tableSize) return lower[code]!;
-  const narrowed = narrow(code);
-  return narrowed < tableSize ? lower[narrowed]! : code;
+  const narrowed = code < tableSize ? code : narrow(code);
+  return narrowed < tableSize ? lower[narrowed] || lowerOf(narrowed) : code;
+}
+
+function lowerOf(code: number): number {
+  const small = String.fromCharCode(code).toLowerCase();
+  const folded = small.length === 1 ? small.charCodeAt(0) : code;
+  lower[code] = folded;
+  return folded;
 }
 
 /** @returns `text` with the width and case of every character folded; of the same length */

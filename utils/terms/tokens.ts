@@ -34,7 +34,9 @@ const prime = 0x01000193;
 const tableSize = 0x600;
 /** WORD is 0, so what `classAndFold` gives for a character of a word is below this. */
 const notWord = 1 << 16;
-const table = Int32Array.from({ length: tableSize }, (_, code) => (classOf(code) << 16) | foldCode(code));
+const notMet = 0xff << 16;
+/** Filled as characters are met; what is not is above all words. */
+const table = new Int32Array(tableSize).fill(notMet);
 
 export class Tokeniser {
   readonly tokens: Tokens;
@@ -187,7 +189,12 @@ export function mix(hash: number): number {
 
 /** @returns of a UTF-16 code unit its class × 65,536 + the code unit folded, so that one look tells both */
 export function classAndFold(code: number): number {
-  if (code < tableSize) return table[code]!;
+  if (code < tableSize) {
+    const known = table[code]!;
+    if (known !== notMet) return known;
+    table[code] = (classOf(code) << 16) | foldCode(code);
+    return table[code]!;
+  }
   return code >= 0x3400 && code <= 0x9fff ? (HAN << 16) | code : (classOf(code) << 16) | foldCode(code);
 }
 

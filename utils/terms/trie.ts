@@ -4,6 +4,7 @@
  */
 
 import { isGlue } from './boundaries';
+import { HAN } from './characters';
 import { foldCode, narrow } from './fold';
 import { EXACT, type Form, isPartOfWord } from './form';
 import { Tokeniser } from './tokens';
@@ -34,14 +35,17 @@ export class Trie {
   /** Latin forms that are also looked for inside words; few handbooks have any. */
   readonly parts: Form[] = [];
 
+  /** Whether a form has Han text, for which words have to be told apart. */
+  hasHan = false;
   readonly #tokeniser = new Tokeniser(16);
 
   /** Adds a form; the same form added twice does no harm but is kept twice. */
   add(form: Form): void {
     this.#tokeniser.clear();
     this.#tokeniser.read(form.text, 0);
-    const { hash, length } = this.#tokeniser.finish();
+    const { hash, kind, length } = this.#tokeniser.finish();
     if (length === 0) return;
+    this.hasHan ||= kind[0] === HAN || kind[length - 1] === HAN;
     if (isPartOfWord(form)) this.parts.push(form);
     let node = ROOT;
     for (let i = 0; i < length; i++) node = this.#step(node, hash[i]!);
