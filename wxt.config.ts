@@ -30,7 +30,7 @@ export default defineConfig({
     ],
     action: { default_icon: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png' } },
     // Firefox's default would upgrade http: to https: and so lose a handbook on an intranet without certificates.
-    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'; frame-src 'none'" },
     omnibox: { keyword: 'cg' },
     commands: {
       'define-selection': {

@@ -3,23 +3,11 @@ import type { Stored } from '@/utils/messages/protocol';
 import type { Handlers } from '@/utils/messages/serve';
 import { wakeAt } from '@/utils/platform/alarms';
 import { bytesStored } from '@/utils/platform/stored';
-import type { Settings, SettingsPatch } from '@/utils/store/settings';
+import { type Settings, type SettingsPatch, sourceSettings } from '@/utils/store/settings';
 import type { Services } from './services';
 
-/** Settings that decide where the handbook comes from; a change means: look at once. */
-const sourceSettings = ['source', 'address', 'authorization', 'cookies'] as const satisfies Array<
-  keyof Settings
->;
-
-export function createHandlers({
-  store,
-  settings,
-  sync,
-  pages,
-  define,
-  inUse,
-  refreshPages,
-}: Services): Handlers {
+export function createHandlers(services: Services): Handlers {
+  const { store, settings, sync, pages, define, refreshPages, refreshMenu } = services;
   return {
     'page.start': (_, { url }) => pages.start(url),
     'page.terms': ({ vocabulary, keys }) => define.forms(vocabulary, keys),
@@ -38,10 +26,10 @@ export function createHandlers({
     'site.rule': ({ url, ...change }) => pages.setRule(url, change),
     stored,
     async 'stored.delete'() {
-      await store.clear();
       await settings.clear();
-      inUse.forget();
-      await refreshPages();
+      // A check without a source ends the one under way, waits for it, and clears the store behind it.
+      await check();
+      await Promise.all([refreshPages(), refreshMenu()]);
       return stored();
     },
   };
@@ -55,6 +43,8 @@ export function createHandlers({
   async function setSettings(patch: SettingsPatch): Promise<Settings> {
     const next = await settings.set(patch);
     if (sourceSettings.some((name) => patch[name] !== undefined)) await check();
+    if (patch.refreshEvery !== undefined) await wakeAt('check-handbook', (await sync.status()).nextCheckAt);
+    if (patch.language !== undefined) await refreshMenu();
     await refreshPages();
     return next;
   }

@@ -1,13 +1,11 @@
 /** What the browser tells the background, and what is done about it. */
 import { onWake, wakeAt } from '@/utils/platform/alarms';
 import { browser } from '@/utils/platform/browser';
-import { loadWording } from '@/utils/platform/language';
-import { createMenu, onAddressBar, onLookUpGestures } from '@/utils/platform/look-up';
-import { translator } from '@/utils/platform/translate';
+import { onAddressBar, onLookUpGestures } from '@/utils/platform/look-up';
 import type { Occasion } from '@/utils/services/sync';
 import type { Services } from './services';
 
-export function listen({ settings, sync, define, refreshPages }: Services): void {
+export function listen({ settings, sync, define, refreshPages, refreshMenu }: Services): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void begin();
     if (reason === 'install') void welcome();
@@ -20,9 +18,7 @@ export function listen({ settings, sync, define, refreshPages }: Services): void
   onAddressBar((query) => define.search(query, 6));
 
   async function begin(): Promise<void> {
-    await refreshPages();
-    const { catalogue } = await loadWording((await settings.get()).language);
-    await createMenu(translator(catalogue)('menu_define', '%s'));
+    await Promise.all([refreshPages(), refreshMenu()]);
     await check('start');
   }
 

@@ -3,7 +3,9 @@ import { loadReadings } from '@/utils/handbook/search/readings';
 import { wakeAt } from '@/utils/platform/alarms';
 import { browser } from '@/utils/platform/browser';
 import { interfaceLanguage, loadWording } from '@/utils/platform/language';
+import { createMenu } from '@/utils/platform/look-up';
 import { grantedOrigins, reachAllTabs, registerOverlay } from '@/utils/platform/overlay-script';
+import { translator } from '@/utils/platform/translate';
 import { createDefine, type Reader } from '@/utils/services/define';
 import { defaultLimits } from '@/utils/services/fetch-document';
 import { inTurn } from '@/utils/services/in-turn';
@@ -53,9 +55,11 @@ export function createServices() {
     onChange: () => {
       inUse.forget();
       // Deriving takes a second; a page that asks meanwhile waits for the same work.
-      void inUse.get().then(() => reachAllTabs({ notice: 'changed' }));
+      inUse
+        .get()
+        .then(() => reachAllTabs({ notice: 'changed' }))
+        .catch((error) => console.error('derive:', error));
     },
-    signal: new AbortController().signal,
   });
 
   /** Permissions, rules or settings changed: scripts are registered anew, open pages begin anew. */
@@ -64,6 +68,12 @@ export function createServices() {
     await registerOverlay(matches, excluded);
     await wakeAt('resume-sites', until);
     await reachAllTabs({ notice: 'changed' });
+  });
+
+  /** The menu speaks the language of the interface. */
+  const refreshMenu = inTurn(async () => {
+    const { catalogue } = await loadWording((await settings.get()).language);
+    await createMenu(translator(catalogue)('menu_define', '%s'));
   });
 
   const pages = createPages({
@@ -77,16 +87,21 @@ export function createServices() {
 
   const define = createDefine({ inUse: inUse.get, reader, simplified });
 
-  return { store, settings, sync, pages, define, inUse, refreshPages };
+  return { store, settings, sync, pages, define, refreshPages, refreshMenu };
 
   async function reader(): Promise<Reader> {
     const { department, sites } = await settings.get();
     return {
       languages: await languages(),
-      today: new Date().toISOString().slice(0, 10),
+      today: localDay(new Date()),
       ...(department && { department }),
       speaksAt: (url) =>
         sites.find(({ origin }) => URL.canParse(url) && new URL(url).origin === origin)?.department,
     };
   }
+}
+
+/** @returns the day as it is here: in China it is tomorrow while it is still today by UTC */
+function localDay(now: Date): string {
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -11,7 +11,8 @@ import type { Definition } from '@/utils/messages/protocol';
 import { copyText } from './copy-text';
 
 const root = document.getElementById('root')!;
-let turn: (definition: Definition | null) => void = () => {};
+/** Who waits for a concept that was asked for. */
+const waiting = new Map<string, (definition: Definition | null) => void>();
 
 addEventListener('message', function greeted({ ports: [port] }) {
   if (!port) return;
@@ -20,7 +21,7 @@ addEventListener('message', function greeted({ ports: [port] }) {
   port.onmessage = ({ data }: MessageEvent<ToCard>) => {
     if (data.say === 'open') open(data.opening, say);
     else if (data.say === 'clear') render(null, root);
-    else if (data.say === 'turn') turn(data.definition);
+    else if (data.say === 'turn') waiting.get(data.concept)?.(data.definition);
     else root.querySelector<HTMLElement>('.card')?.focus();
   };
   const point = (inside: boolean) => (event: PointerEvent) => {
@@ -40,7 +41,7 @@ function open(opening: Opening, say: (message: FromCard) => void): void {
       lookUp={(concept) => {
         say({ say: 'concept', concept });
         return new Promise((resolve) => {
-          turn = resolve;
+          waiting.set(concept, resolve);
         });
       }}
       copy={copyText}

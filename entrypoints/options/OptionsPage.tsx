@@ -14,7 +14,7 @@ import type { Send } from '@/utils/messages/send';
 import type { Wording } from '@/utils/platform/language';
 import { sitePattern } from '@/utils/platform/match-patterns';
 import type { Granted, PageBrowser, Shortcut } from '@/utils/platform/pages';
-import type { Settings, SettingsPatch } from '@/utils/store/settings';
+import { type Settings, type SettingsPatch, sourceSettings } from '@/utils/store/settings';
 import { siteEntries } from './site-entries';
 import { useSites } from './use-sites';
 
@@ -32,8 +32,6 @@ interface Facts {
   shortcuts: Shortcut[];
   granted: Granted;
 }
-
-const asksForCheck = ['source', 'address', 'authorization', 'cookies'] as const;
 
 /** All settings. Each is kept as soon as it is changed. */
 export function OptionsPage({ send, browser, loadWording, start }: Props) {
@@ -72,7 +70,7 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
 
   const keep = async (patch: SettingsPatch) => {
     // The background answers such a change when it has looked for the handbook there.
-    if (asksForCheck.some((name) => patch[name] !== undefined)) setBusy();
+    if (sourceSettings.some((name) => patch[name] !== undefined)) setBusy();
     const settings = await send('settings.set', patch);
     if (patch.language !== undefined) setWording(await loadWording(settings.language));
     setSettings(settings);

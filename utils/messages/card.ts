@@ -32,7 +32,7 @@ export interface Opening {
 export type ToCard =
   | { say: 'open'; opening: Opening }
   /** Opens another concept in the open card; null: there is none. */
-  | { say: 'turn'; definition: Definition | null }
+  | { say: 'turn'; concept: string; definition: Definition | null }
   | { say: 'focus' }
   | { say: 'clear' };
 

@@ -22,7 +22,7 @@ export const Surroundings = v.object({
 });
 export type Surroundings = v.InferOutput<typeof Surroundings>;
 
-/** One written form of a term as a page needs it: its text, match flags (`terms/forms`), the id of its term. */
+/** One written form of a term as a page needs it: its text, match flags (`terms/form`), the id of its term. */
 export type WireForm = [text: string, flags: number, term: number, never?: string[]];
 
 /** Text in the language of the reader, and which one that is, for `lang`. */

@@ -7,7 +7,6 @@ import type { Reply } from './send';
 /** Where a message came from. `url` is that of the sending frame, or of its page where the frame has none. */
 export interface Asker {
   url: string;
-  tab?: number;
 }
 
 export type Handlers = {
@@ -42,6 +41,8 @@ export async function answer(
   if (sender.id !== own.id) return { ok: false, error: 'another extension' };
   if (!Object.hasOwn(protocol, message)) return { ok: false, error: 'unknown message' };
   const name = message as MessageName;
+  // The card's frame stands in foreign pages and has nothing to ask.
+  if (sender.url?.startsWith(`${own.origin}card.html`)) return { ok: false, error: 'not for the card' };
   const fromExtension = sender.url?.startsWith(own.origin) ?? false;
   if (protocol[name].from === 'extension' && !fromExtension) return { ok: false, error: 'not for pages' };
   const parsed = v.safeParse(protocol[name].params as Protocol[MessageName]['params'], params);
@@ -50,8 +51,7 @@ export async function answer(
   const url = sender.url && /^https?:/.test(sender.url) ? sender.url : (sender.tab?.url ?? sender.url ?? '');
   const handle = handlers[name] as (params: unknown, asker: Asker) => unknown;
   try {
-    const asker = { url, ...(sender.tab?.id !== undefined && { tab: sender.tab.id }) };
-    return { ok: true, answer: await handle(parsed.output, asker) };
+    return { ok: true, answer: await handle(parsed.output, { url }) };
   } catch (error) {
     console.error(`${name}:`, error);
     return { ok: false, error: 'failed' };

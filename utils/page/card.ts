@@ -186,8 +186,8 @@ export function createCard(options: CardOptions): PageCard {
 
   async function turnTo(concept: string): Promise<void> {
     const asker = card;
-    const definition = await lookUpConcept(concept);
-    if (card === asker) frame.send({ say: 'turn', definition });
+    const definition = await lookUpConcept(concept).catch(() => null);
+    if (card === asker) frame.send({ say: 'turn', concept, definition });
   }
 
   function wordMoved(): boolean {

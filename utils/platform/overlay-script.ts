@@ -71,7 +71,8 @@ export async function reachAllTabs(notice: Notice): Promise<void> {
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
   await Promise.all(
     tabs.map(async ({ id }) => {
-      if (id !== undefined && (await tell(id, notice)) === null) await injectOverlay(id);
+      // Not awaited: a page that never ends loading takes its script as late, and nobody is to wait for that.
+      if (id !== undefined && (await tell(id, notice)) === null) void injectOverlay(id);
     }),
   );
 }

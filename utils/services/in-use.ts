@@ -36,11 +36,13 @@ export function createInUse(dependencies: InUseDependencies): {
   let loading: Promise<InUse | null> | null = null;
   return {
     get() {
-      loading ??= load(dependencies).catch((error) => {
-        loading = null;
+      if (loading) return loading;
+      const mine: Promise<InUse | null> = load(dependencies, () => loading === mine).catch((error) => {
+        if (loading === mine) loading = null;
         throw error;
       });
-      return loading;
+      loading = mine;
+      return mine;
     },
     forget() {
       loading = null;
@@ -48,13 +50,14 @@ export function createInUse(dependencies: InUseDependencies): {
   };
 }
 
-async function load(dependencies: InUseDependencies): Promise<InUse | null> {
+/** @param isWanted false once another handbook, or none, is in use: what is derived is not to be kept then */
+async function load(dependencies: InUseDependencies, isWanted: () => boolean): Promise<InUse | null> {
   const current = await dependencies.current();
   if (!current) return null;
   const { id, handbook } = current;
   const kept = await dependencies.derived.read(id);
   const derived = kept ?? (await derive(handbook, dependencies));
-  if (!kept) await dependencies.derived.save(id, derived);
+  if (!kept && isWanted()) await dependencies.derived.save(id, derived);
   const contested = contestedConcepts(derived.vocabulary, handbook);
   return {
     id,

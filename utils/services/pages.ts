@@ -44,11 +44,11 @@ export function createPages(needs: PagesNeeds): Pages {
       needs.wording(),
     ]);
     if (vocabulary === null) return { on: false };
-    const { theme, hints, contentLanguage } = chosen;
+    const { theme, hints } = chosen;
     // A script on a page that is not on came by the user's own click, to look up one word.
     const density = rule === 'on' ? chosen.density : 'none';
     const messages = Object.fromEntries(Object.entries(catalogue).filter(([key]) => cardMessage.test(key)));
-    return { on: true, vocabulary, settings: { density, theme, hints, contentLanguage }, messages, language };
+    return { on: true, vocabulary, settings: { density, theme, hints }, messages, language };
   }
 
   async function setRule(url: string, change: Omit<RuleChange, 'until'>): Promise<SiteState> {

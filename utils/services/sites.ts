@@ -50,7 +50,10 @@ export function reachOf(sites: readonly SiteRule[], granted: readonly string[], 
     matches: isEverywhere(granted)
       ? [everySite]
       : [...new Set(added.map(({ origin }) => sitePattern(origin)))],
-    excluded: [...new Set(silent.map(({ origin }) => sitePattern(origin)))],
+    // Patterns know no ports: where another port of the host is on, `siteState` alone decides.
+    excluded: [...new Set(silent.map(({ origin }) => sitePattern(origin)))].filter(
+      (pattern) => !added.some(({ origin }) => sitePattern(origin) === pattern),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Keeps the handbook in use up to date: at start, on a schedule, and by hand. */
 import type { HandbookStatus } from '@/utils/messages/protocol';
 import type { Bytes, HandbookStore, SyncState } from '@/utils/store/handbook-store';
-import type { Settings } from '@/utils/store/settings';
+import { type Settings, sourceSettings } from '@/utils/store/settings';
 import { afterFailure, afterSuccess, nextCheck } from './check-times';
 import type { Net } from './fetch-document';
 import type { FetchFault } from './fetch-fault';
@@ -29,7 +29,7 @@ export interface SyncNeeds {
   /** Another handbook, or none, is in use from now on; not called where the content is the same. */
   onChange: () => void;
   /** Ends what is under way and everything after it. */
-  signal: AbortSignal;
+  signal?: AbortSignal;
 }
 
 export interface Sync {
@@ -44,7 +44,7 @@ export interface Sync {
 export function createSync(needs: SyncNeeds): Sync {
   const { store, net, signal } = needs;
   let running: { settings: string; done: Promise<void>; ended: AbortController } | null = null;
-  signal.addEventListener('abort', () => running?.ended.abort(signal.reason), { once: true });
+  signal?.addEventListener('abort', () => running?.ended.abort(signal.reason), { once: true });
 
   async function stateOf(settings: SyncSettings): Promise<SyncState> {
     const of = `${settings.source} ${settings.address}`;
@@ -141,7 +141,7 @@ export function createSync(needs: SyncNeeds): Sync {
       await running.done.catch(() => {});
       settings = await needs.settings();
     }
-    if (signal.aborted) return;
+    if (signal?.aborted) return;
     if (!running) {
       const ended = new AbortController();
       const done = run(settings, ended.signal)
@@ -160,6 +160,6 @@ export function createSync(needs: SyncNeeds): Sync {
 }
 
 /** @returns what a check depends on; checks with the same are one */
-function keyOf({ source, address, authorization, cookies }: SyncSettings): string {
-  return JSON.stringify([source, address, authorization, cookies]);
+function keyOf(settings: SyncSettings): string {
+  return JSON.stringify(sourceSettings.map((name) => settings[name]));
 }

@@ -11,7 +11,7 @@ interface Schema extends DBSchema {
   documents: { key: string; value: Bytes };
   sync: { key: Only; value: SyncState };
   /** Derived from the handbook. */
-  vocabulary: { key: Only; value: { id: string; data: unknown } };
+  derived: { key: Only; value: { id: string; data: unknown } };
 }
 
 /** Key of a store that holds one record. */
@@ -19,7 +19,7 @@ type Only = 'current';
 
 export type Database = IDBPDatabase<Schema>;
 
-export const storeNames = ['about', 'handbook', 'documents', 'sync', 'vocabulary'] as const;
+export const storeNames = ['about', 'handbook', 'documents', 'sync', 'derived'] as const;
 
 const version = 1;
 

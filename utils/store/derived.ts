@@ -19,11 +19,11 @@ export function createDerivedStore(open: () => Promise<Database>): DerivedStore 
   const versioned = (id: string) => `${vocabularyFormat}.${searchFormat} ${id}`;
   return {
     async read(id) {
-      const record = await (await open()).get('vocabulary', 'current');
+      const record = await (await open()).get('derived', 'current');
       return record?.id === versioned(id) ? (record.data as Derived) : null;
     },
     async save(id, data) {
-      await (await open()).put('vocabulary', { id: versioned(id), data }, 'current');
+      await (await open()).put('derived', { id: versioned(id), data }, 'current');
     },
   };
 }

@@ -42,8 +42,12 @@ const fields = {
 
 type Fields = typeof fields;
 export type Settings = { [K in keyof Fields]: v.InferOutput<Fields[K][0]> };
+/** Those that decide where the handbook comes from. */
+export const sourceSettings = ['source', 'address', 'authorization', 'cookies'] as const satisfies Array<
+  keyof Settings
+>;
 /** The settings that a page may know. */
-export type PublicSettings = Pick<Settings, 'density' | 'theme' | 'hints' | 'contentLanguage'>;
+export type PublicSettings = Pick<Settings, 'density' | 'theme' | 'hints'>;
 
 const names = Object.keys(fields) as Array<keyof Settings>;
 

@@ -43,6 +43,12 @@ describe('who may ask', () => {
     expect(reply).toEqual({ ok: false, error: 'not for pages' });
   });
 
+  it('is not the card, which stands in foreign pages', async () => {
+    const sender = { ...page, url: 'chrome-extension://ours/card.html' };
+    const reply = await answer({ message: 'settings.get', params: {} }, sender, own, handlers({}));
+    expect(reply).toEqual({ ok: false, error: 'not for the card' });
+  });
+
   it('is a page of ours', async () => {
     const reply = await answer(
       { message: 'site.state', params: { url: 'https://a.example/' } },
@@ -91,14 +97,14 @@ it('takes the address from the browser, never from the page', async () => {
   const params = { word: 'delivery', around, url: 'https://sales.example.com/' };
   const handle = vi.fn(() => ({ found: null, word: 'delivery', near: [] }));
   await answer({ message: 'page.lookUp', params }, page, own, handlers({ 'page.lookUp': handle }));
-  expect(handle).toHaveBeenCalledWith({ word: 'delivery', around }, { url: page.url, tab: 7 });
+  expect(handle).toHaveBeenCalledWith({ word: 'delivery', around }, { url: page.url });
 });
 
 it('takes a frame without an address for its page', async () => {
   const handle = vi.fn(() => ({ on: false as const }));
   const sender = { ...page, url: 'about:srcdoc' };
   await answer({ message: 'page.start', params: {} }, sender, own, handlers({ 'page.start': handle }));
-  expect(handle).toHaveBeenCalledWith({}, { url: page.tab.url, tab: 7 });
+  expect(handle).toHaveBeenCalledWith({}, { url: page.tab.url });
 });
 
 it('tells a page nothing of why a handler failed', async () => {

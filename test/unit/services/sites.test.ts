@@ -42,6 +42,13 @@ describe('where scripts run', () => {
     const sites = [...rule('off'), { origin: 'http://intranet:8080', rule: 'on' as const }];
     expect(reachOf(sites, every, now)).toEqual({ matches: every, excluded: ['https://wiki.example.com/*'] });
   });
+  it('leaves a host whose one port is off and whose other is on to the page', () => {
+    const sites = [
+      { origin: 'http://localhost:3000', rule: 'off' as const },
+      { origin: 'http://localhost:4000', rule: 'on' as const },
+    ];
+    expect(reachOf(sites, every, now).excluded).toEqual([]);
+  });
   it('is the sites added, else', () => {
     const sites = [...rule('on'), { origin: 'http://intranet:8080', rule: 'on' as const }];
     expect(reachOf(sites, ['https://wiki.example.com/*'], now).matches).toEqual([

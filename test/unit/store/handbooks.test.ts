@@ -157,7 +157,7 @@ describe('clearing', () => {
   it('leaves nothing, not even what was derived', async () => {
     await put(revision(1, ['a']));
     await store.saveSyncState({ of: 'address', failures: 2 });
-    await (await open()).put('vocabulary', { id: 'v', data: [1] }, 'current');
+    await (await open()).put('derived', { id: 'v', data: [1] }, 'current');
     await store.clear();
     for (const contents of Object.values(await everything())) expect(contents).toEqual([[], []]);
   });
