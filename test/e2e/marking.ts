@@ -1,8 +1,9 @@
 /** What the suites on marking share: a browser on a small handbook, pages served as they are written in a test. */
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { handbook } from '@/test/fixtures/pages/handbook';
+import { handbook as smallHandbook } from '@/test/fixtures/pages/handbook';
 import { type Server, serve } from '@/test/fixtures/serve';
+import type { HandbookSource } from '@/utils/handbook/schema';
 import type { Settings } from '@/utils/store/settings';
 import { type Engine, engines, openBrowser, type TestBrowser } from './browsers';
 
@@ -58,8 +59,12 @@ export class Marking {
   }
 }
 
-/** One suite for both engines, each with a browser of its own; `marking` is there once tests run. */
-export function describeMarking(name: string, suite: (marking: () => Marking, engine: Engine) => void): void {
+/** One suite for both engines, each with a browser of its own on a handbook; `marking` is there once tests run. */
+export function describeMarking(
+  name: string,
+  suite: (marking: () => Marking, engine: Engine) => void,
+  handbook: HandbookSource = smallHandbook,
+): void {
   describe.each<Engine>(['chromium', 'firefox'])(`${name}, %s`, (engine) => {
     describe.skipIf(!engines.includes(engine))('in a real browser', () => {
       let marking: Marking;

@@ -9,8 +9,23 @@ import { APART, JOINED, TOUCHING, type Tokens } from './tokens';
  */
 const suffixes = new Set('化性率度器机者员师商型式制论力感值额端们');
 
-/** One-character words that often stand before a noun; a segmenter takes them for a part of it. */
-const modifiers = new Set('新旧老大小全各每总主');
+/**
+ * Suffixes that segmenters often give to the next word (服务|器具|有, 虚拟|化工|具), with the second characters of words that
+ * do begin so: 服务端口 is 服务 and 端口.
+ */
+const strongSuffixes = new Map([
+  ['器', '材件官械皿'],
+  ['端', '口点午庄'],
+  ['化', '学妆石肥验身'],
+]);
+
+/**
+ * One-character words that often stand before a noun; a segmenter takes them for a part of it: 新版|本, 和服|务. Where both
+ * readings have as many words, they count as words.
+ */
+const leadingWords = new Set(
+  '新旧老大小全各每总主本该此其这那的和与及或在是了将对为从到被把让给用以按由向跟同就都也还又并但而',
+);
 
 /** Tokens to each side in which a phrase is looked for that a term is not meant in. */
 const reach = 60;
@@ -28,7 +43,7 @@ export function prepareHan(): Intl.Segmenter {
 
 /**
  * Whether a term stands alone in Han text, which has no spaces. By the rule of the fewest words, as in MMSEG: a term
- * counts if the text has fewer words with it than without, or as many and a modifier before it (新版本). 提交付款 is two words, 提交 and 付款; with 交付 in it, three.
+ * counts if the text has fewer words with it than without, or as many and a word of one character before it (新版本). 提交付款 is two words, 提交 and 付款; with 交付 in it, three.
  */
 export class HanWords {
   readonly #tokens: Tokens;
@@ -73,9 +88,13 @@ export class HanWords {
     return i >= this.#to || this.#begins[i] === 1;
   }
 
-  /** Whether a bound morpheme follows: one character, cut off by itself. */
+  /** Whether token `i`, behind a term, is a bound morpheme rather than the beginning of another word. */
   #isSuffix(i: number): boolean {
-    return this.#isBegin(i) && this.#isBegin(i + 1) && suffixes.has(this.#read(i, i + 1));
+    const character = this.#read(i, i + 1);
+    if (!suffixes.has(character) || !this.#isBegin(i)) return false;
+    const words = strongSuffixes.get(character);
+    if (words === undefined) return this.#isBegin(i + 1);
+    return i + 1 >= this.#to || !words.includes(this.#read(i + 1, i + 2));
   }
 
   #isFewer(first: number, last: number): boolean {
@@ -83,13 +102,28 @@ export class HanWords {
     while (from > this.#from && !this.#isBegin(from)) from--;
     let to = last + 1;
     while (!this.#isBegin(to)) to++;
-    let withoutIt = 0;
-    for (let i = from; i < to; i++) if (this.#isBegin(i)) withoutIt++;
+    const without = this.#count(from, to);
+    const isBehindWord = to === last + 1 && leadingWords.has(this.#read(from, first));
+    const atMost = without + Number(isBehindWord);
     const atLeast = Number(from < first) + 1 + Number(last + 1 < to);
-    if (atLeast > withoutIt) return false;
-    const before = this.#read(from, first);
-    const withIt = countWords(before) + 1 + countWords(this.#read(last + 1, to));
-    return withIt < withoutIt || (withIt === withoutIt && to === last + 1 && modifiers.has(before));
+    if (atLeast < atMost && this.#countWith(first, last, from, to) < atMost) return true;
+    // What the cut through it left over may make a word with what follows: 虚拟|化工|具 is 虚拟化|工具.
+    if (to === last + 1 || to === this.#to) return false;
+    let next = to + 1;
+    while (!this.#isBegin(next)) next++;
+    return this.#countWith(first, last, from, next) < without + 1;
+  }
+
+  /** Words from token `from` up to `to`, as they are cut. */
+  #count(from: number, to: number): number {
+    let count = 0;
+    for (let i = from; i < to; i++) if (this.#isBegin(i)) count++;
+    return count;
+  }
+
+  /** The same with `first` to `last` as one of the words. */
+  #countWith(first: number, last: number, from: number, to: number): number {
+    return countWords(this.#read(from, first)) + 1 + countWords(this.#read(last + 1, to));
   }
 
   #cut(first: number, last: number): void {

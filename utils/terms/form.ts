@@ -7,9 +7,12 @@ export const CONTESTED = 2;
 /** Also matches as a part of a longer word. */
 export const PART = 4;
 
+/** An acronym that is a common word too: in a line all in capitals it is taken for the word. */
+export const WORDLIKE = 8;
+
 export interface Form {
   text: string;
-  /** EXACT | CONTESTED | PART */
+  /** EXACT | CONTESTED | PART | WORDLIKE */
   flags: number;
   /** The term it is a form of. */
   term: number;

@@ -1,8 +1,9 @@
 /** Finds terms in tokenised text: leftmost, then longest, each beginning and ending where a word does. */
 import { HanWords, insideAddress, insideContraction, insideNever, isPossessive } from './boundaries';
+import { insideName, isShouted } from './capitals';
 import { HAN, SPACE, WORD } from './characters';
 import { fold, narrow } from './fold';
-import { CONTESTED, EXACT, type Form, PART } from './form';
+import { CONTESTED, EXACT, type Form, PART, WORDLIKE } from './form';
 import { APART, classAndFold, type Tokens } from './tokens';
 import { type KnownForm, NONE, ROOT, type Trie } from './trie';
 
@@ -84,6 +85,8 @@ export function scan(tokens: Tokens, texts: readonly string[], trie: Trie): Matc
       if (
         spells(tokens, texts, first, last, form) &&
         ((form.flags & PART) !== 0 || standsAlone(first, last)) &&
+        !((form.flags & EXACT) !== 0 && insideName(tokens, texts, first, last)) &&
+        !((form.flags & WORDLIKE) !== 0 && isShouted(tokens, texts, first, last)) &&
         !(form.never && insideNever(tokens, texts, first, last, form.never))
       ) {
         return form;

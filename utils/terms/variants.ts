@@ -4,8 +4,9 @@
  */
 import plur from 'plur';
 import type { Term } from '@/utils/handbook/schema';
+import { isCommonWord } from './common-words';
 import { narrow } from './fold';
-import { EXACT, type Form, PART } from './form';
+import { EXACT, type Form, PART, WORDLIKE } from './form';
 
 /** Turns Han text into the same text in other scripts (simplified, traditional of several regions). */
 export type ConvertHan = (text: string) => readonly string[];
@@ -21,6 +22,15 @@ export function isAcronym(text: string): boolean {
 }
 
 /**
+ * Whether a term is by nature one of capitals: not only GMV, but also DoS, SAFe, COMPASS, U.S.C. In small letters such a
+ * form is another word, most often a common one.
+ */
+function isOfCapitals(text: string): boolean {
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  return !han.test(text) && count(/\p{Lu}/gu) > count(/\p{Ll}/gu);
+}
+
+/**
  * @param term a term of a concept
  * @param convert other Chinese scripts of a text; called only for text with Han characters
  * @returns its forms, the one as written first, no two the same
@@ -30,12 +40,17 @@ export function formsOf(
   convert: ConvertHan,
 ): Array<Pick<Form, 'text' | 'flags'>> {
   const text = narrowed(term.text.normalize('NFC')).trim().replace(/\s+/gu, ' ');
-  const exact = term.match?.case ?? isAcronym(text);
+  const exact = term.match?.case ?? isOfCapitals(text);
   const flags = (exact ? EXACT : 0) | (term.match?.whole === false ? PART : 0);
   const texts = new Set([text]);
   if (han.test(text)) for (const converted of convert(text)) texts.add(converted);
   else for (const variant of [...texts].flatMap(latinVariants)) texts.add(variant);
-  return [...texts].map((text) => ({ text, flags }));
+  return [...texts].map((text) => ({ text, flags: flags | (exact && isShoutedWord(text) ? WORDLIKE : 0) }));
+}
+
+/** Whether a form is what a common word is in a line of capitals. */
+function isShoutedWord(text: string): boolean {
+  return text === text.toUpperCase() && isCommonWord(text);
 }
 
 function latinVariants(text: string): string[] {

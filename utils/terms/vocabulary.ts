@@ -9,7 +9,7 @@ import { pairKey, singleKey, tokenise } from './tokens';
 import { type ConvertHan, formsOf } from './variants';
 
 /** Changes whenever what is stored would be read wrongly by older code, or made otherwise by newer. */
-export const vocabularyFormat = 1;
+export const vocabularyFormat = 2;
 
 export interface Vocabulary {
   /** How each form begins (`singleKey`, `pairKey`), ascending; the other arrays are in the same order. */
@@ -18,7 +18,7 @@ export interface Vocabulary {
   texts: string;
   /** Where each form begins in `texts`; one more entry than forms. */
   offsets: Int32Array;
-  /** EXACT | CONTESTED | PART of each form. */
+  /** EXACT | CONTESTED | PART | WORDLIKE of each form. */
   flags: Uint8Array;
   /** The term of each form. */
   terms: Int32Array;

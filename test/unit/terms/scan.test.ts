@@ -85,10 +85,50 @@ describe('acronyms', () => {
   });
 });
 
+describe('capitals', () => {
+  it.each([
+    ['SAFe', 'safe, Safe, SAFe', ['SAFe']],
+    ['DoS', 'dos, DOS, a DoS', ['DoS']],
+    ['COMPASS', 'a compass, the COMPASS', ['COMPASS']],
+    ['U.S.C.', '18 U.S.C. 1030, u.s.c.', ['U.S.C.']],
+    ['V.', 'v. 2', []],
+    ['DevOps', 'devops, DevOps', ['devops', 'DevOps']],
+    ['SaaS', 'saas, SaaS', ['saas', 'SaaS']],
+    ['BOM revision', 'bom revision', ['bom revision']],
+    ['VIP客户', 'vip客户', ['vip客户']],
+  ])('of %s in %s', (term, text, expected) => {
+    expect(marks([term], text)).toEqual(expected);
+  });
+
+  it.each([
+    ['IT IS IMPORTANT TO US ALL', []],
+    ['IMPORTANT: IT WORKS', []],
+    ["IT'S THERE, and IT's budget", ["IT's"]],
+    ['The IT department, and US sales', ['IT', 'US']],
+    ['Ask IT', ['IT']],
+    ['IT', ['IT']],
+    ['IT SLA', ['IT', 'SLA']],
+    ['联系IT部门', ['IT']],
+    ['SLA REPORT FOR THE QUARTER', ['SLA']],
+    ['IT 2026', ['IT']],
+  ])('in a line of capitals say nothing of a common word: %s', (text, expected) => {
+    expect(marks(['IT', 'US', 'SLA'], text)).toEqual(expected);
+  });
+
+  it('inside a name made with signs are not an acronym', () => {
+    expect(marks(['AT', 'T', 'C', 'R'], 'AT&T, C++, C#; C, R & C; R, C+')).toEqual(['C', 'R', 'C', 'R']);
+  });
+});
+
 describe('Han bounds', () => {
   it.each([
     ['服务', '服务器与服务，新服务上线', ['服务', '服务']],
     ['容器', '容器化不是容器', ['容器']],
+    ['服务', '服务端、服务端口', ['服务']],
+    ['服务', '访问某些服务端的服务，现代服务器具有', ['服务']],
+    ['版本', '新版本和版本的，对版本，在版本', ['版本', '版本', '版本', '版本']],
+    ['方案', '对方案的意见', ['方案']],
+    ['虚拟', '虚拟化工具、虚拟化解决方案、虚拟与现实', ['虚拟']],
     ['线索', '产品线索引和销售线索', ['线索']],
     ['客户', '大客户、客戶的客户端', ['客户', '客戶', '客户'].slice(0, 2)],
     ['GMV', '在GMV增长时ＧＭＶ', ['GMV', 'ＧＭＶ']],

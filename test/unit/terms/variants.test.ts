@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXACT, PART } from '@/utils/terms/form';
+import { EXACT, PART, WORDLIKE } from '@/utils/terms/form';
 import { hanScripts } from '@/utils/terms/han-scripts';
 import { formsOf, isAcronym } from '@/utils/terms/variants';
 
@@ -17,6 +17,8 @@ describe('an acronym', () => {
     const flags = (text: string, match?: { case?: boolean; whole?: boolean; near: []; never: [] }) =>
       formsOf({ text, language: 'en', match }, () => [])[0]!.flags;
     expect(flags('GMV')).toBe(EXACT);
+    expect(flags('IT')).toBe(EXACT | WORDLIKE);
+    expect(flags('IT', { case: false, near: [], never: [] })).toBe(0);
     expect(flags('GMV', { case: false, near: [], never: [] })).toBe(0);
     expect(flags('delivery')).toBe(0);
     expect(flags('Go', { case: true, near: [], never: [] })).toBe(EXACT);
