@@ -1,4 +1,19 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+
+/**
+ * Takes the polyfill, a CommonJS module, for what it exports. As bundled, all properties of the browser's API would be
+ * copied one by one, and the browser makes each part of its API when it is first looked at: a fifth of the time our
+ * script takes to start on a page.
+ */
+const polyfillAsModule: Plugin = {
+  name: 'polyfill-as-module',
+  transform: {
+    filter: { id: /webextension-polyfill[\\/]dist[\\/]browser-polyfill(?:\.min)?\.js$/ },
+    handler: (code) =>
+      `const module = { exports: {} };\nconst { exports } = module;\n${code}\nexport default module.exports;`,
+  },
+};
 
 /** Test builds carry the permission to every site, since no automation can press a browser's permission prompt. */
 const everySiteGranted = process.env.COMMON_GROUND_GRANT_ALL === '1';
@@ -6,6 +21,7 @@ const everySiteGranted = process.env.COMMON_GROUND_GRANT_ALL === '1';
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
+  vite: () => ({ plugins: [polyfillAsModule] }),
   modules: ['@wxt-dev/webextension-polyfill'],
   // A test build has a place of its own, so it can never be taken for the one to publish.
   outDir: everySiteGranted ? '.output/test' : '.output',
