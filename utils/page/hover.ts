@@ -62,7 +62,8 @@ export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, 
   addEventListener('pointerdown', (event) => event.isTrusted && pressed(event), quiet);
   addEventListener('pointerup', pressing.stop, quiet);
   addEventListener('pointercancel', pressing.stop, quiet);
-  document.documentElement.addEventListener('pointerleave', left, quiet);
+  // Capturing, it would hear of every element that the pointer leaves.
+  document.documentElement.addEventListener('pointerleave', left, { passive: true, signal });
   signal.addEventListener('abort', () => cancelAnimationFrame(frame));
 
   return {
@@ -98,7 +99,8 @@ export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, 
     if (!pointer) return;
     const found = marks.at(pointer.x, pointer.y, [...shadowRoots]);
     if (found) come(found, pointer);
-    else if (!isOnTheWay(pointer)) away();
+    else if (isOnTheWay(pointer)) leaving.stop();
+    else away();
   }
 
   function come(found: Occurrence, point: Point): void {
