@@ -24,6 +24,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A browser on a busy machine may be late once; what is wrong is wrong twice.
+          retry: 1,
         },
       },
     ],

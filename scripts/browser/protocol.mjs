@@ -13,7 +13,7 @@
  * @param {object} params
  * @returns {Promise<any>} its result
  */
-export async function bidi(browser, method, params) {
+async function bidi(browser, method, params) {
   const { connection } = /** @type {{ connection: BidiConnection }} */ (/** @type {unknown} */ (browser));
   return (await connection.send(method, params)).result;
 }
@@ -59,7 +59,7 @@ export async function inChrome(browser, fn, ...args) {
  * @param {unknown[]} args the further ones
  * @returns {Promise<any>}
  */
-export async function callInFirefox(browser, target, fn, nodes, args) {
+async function callInFirefox(browser, target, fn, nodes, args) {
   const answer = await bidi(browser, 'script.callFunction', {
     // The text around keeps values whole: BiDi's own serialisation has no plain objects.
     functionDeclaration: `async (...all) => {

@@ -111,6 +111,6 @@ export function linesOf(place: Place, word: string): Promise<Box[]> {
   }, word);
 }
 
-export function overlap(a: Box, b: Box): boolean {
+function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -4,7 +4,7 @@ import { isShadowRoot } from './readable';
 import { isSeen } from './unseen';
 
 /** Names in the document's highlight registry; `components/marks.css` gives them their look. */
-export const highlightNames = {
+const highlightNames = {
   term: 'common-ground-term',
   contested: 'common-ground-contested',
   current: 'common-ground-current',

@@ -63,7 +63,7 @@ export function observe(document: Document, onChange: () => void, signal: AbortS
 }
 
 /** @returns what the records say has to be read again */
-export function changesOf(records: readonly MutationRecord[]): Changes {
+function changesOf(records: readonly MutationRecord[]): Changes {
   const flows = new Set<Element | ShadowRoot>();
   const roots = new Set<Element>();
   let removed = false;

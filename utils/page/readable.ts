@@ -48,7 +48,7 @@ export const SKIPPED = 1;
 /** Flows on with the text around it. */
 export const INLINE = 2;
 /** Ends a phrase. */
-export const BLOCK = 3;
+const BLOCK = 3;
 /** Left out of a text that goes on behind it. */
 export const BESIDE = 4;
 /** What a tag alone tells: of an unknown one, that the namespace has to be looked at. */

@@ -180,7 +180,7 @@ export function pairKey(first: number, second: number): number {
 }
 
 /** Spreads a hash over all its bits (the finaliser of MurmurHash3). */
-export function mix(hash: number): number {
+function mix(hash: number): number {
   let h = hash;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);

@@ -1,0 +1,187 @@
+// @ts-check
+/** The time to find terms on a page, by itself and beside other ways to do it. */
+import { threadClock } from '../clock.mjs';
+import { median } from '../statistics.mjs';
+
+/**
+ * @typedef {import('../run.mjs').Bench} Bench
+ * @typedef {import('../page/scan').ScanBench} ScanBench
+ * @typedef {import('puppeteer-core').Page} Page
+ * @typedef {{ scanBench: ScanBench, terms: string[] }} InPage
+ */
+
+const sizes = [500, 5000, 50_000, 200_000];
+const rounds = 15;
+/** ms of one measurement, in which a job is repeated. */
+const atLeast = 25;
+/** Terms that mark.js is given: it takes each by itself, so that its time grows with them; 5,000 would take a minute. */
+const markJsTerms = 50;
+
+/** @param {Bench} bench */
+export async function measureScan({ browser, pages, terms, scripts }) {
+  const english = await onPage(browser, `${pages}/english`, scripts.scan, terms);
+  const chinese = await onPage(browser, `${pages}/chinese`, scripts.scan, terms);
+  const first = await measureFirstScans(browser, `${pages}/english`, scripts.scan, terms.slice(0, 5000));
+  /** @typedef {typeof english} Results */
+  const ms = (/** @type {Results} */ results, /** @type {string} */ name) =>
+    results.get(name)?.ms ?? Number.NaN;
+  const over = (/** @type {Results} */ results, /** @type {string} */ name, /** @type {string} */ other) =>
+    ms(results, name) / ms(results, other);
+  const bestRegex = (/** @type {Results} */ results) =>
+    [...results.keys()]
+      .filter((name) => name.startsWith('regex'))
+      .reduce((a, b) => (ms(results, b) < ms(results, a) ? b : a));
+  const ofSizes = (/** @type {Results} */ results, /** @type {string} */ page) =>
+    Object.fromEntries(
+      sizes.flatMap((size) => [
+        [`scan${size}_ms_${page}`, ms(results, `scan ${size}`)],
+        [`scan${size}_found_${page}`, results.get(`scan ${size}`)?.found],
+      ]),
+    );
+  return {
+    walk_ms_english: ms(english, 'walk'),
+    ...ofSizes(english, 'english'),
+    regex_written: bestRegex(english),
+    regex_ms_english: ms(english, bestRegex(english)),
+    regex_found_english: english.get(bestRegex(english))?.found,
+    ahocorasick_ms_english: ms(english, 'aho-corasick'),
+    markjs_ms_english: ms(english, 'mark.js'),
+    scan5000_vs_regex: over(english, bestRegex(english), 'scan 5000'),
+    scan5000_vs_markjs: over(english, 'mark.js', 'scan 5000'),
+    scan5000_vs_ahocorasick: over(english, 'aho-corasick', 'scan 5000'),
+    scan5000_over_walk: over(english, 'scan 5000', 'walk'),
+    scan_growth_200000_over_5000: over(english, 'scan 200000', 'scan 5000'),
+    walk_ms_chinese: ms(chinese, 'walk'),
+    ...ofSizes(chinese, 'chinese'),
+    regex_ms_chinese: ms(chinese, bestRegex(chinese)),
+    scan5000_vs_regex_chinese: over(chinese, bestRegex(chinese), 'scan 5000'),
+    scan5000_over_walk_chinese: over(chinese, 'scan 5000', 'walk'),
+    scan_growth_200000_over_5000_chinese: over(chinese, 'scan 200000', 'scan 5000'),
+    first_scan5000_ms: first.ours,
+    first_regex_ms: first.regex,
+    first_ahocorasick_ms: first.ahoCorasick,
+    first_scan5000_vs_regex: first.regex / first.ours,
+    first_scan5000_vs_ahocorasick: first.ahoCorasick / first.ours,
+  };
+}
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} url
+ * @param {string} script
+ * @param {readonly string[]} terms
+ * @returns {Promise<Map<string, { ms: number, found: number }>>} by job
+ */
+async function onPage(browser, url, script, terms) {
+  const page = await openWith(browser, url, script);
+  await page.evaluate(`globalThis.terms = ${JSON.stringify(terms)}`);
+  for (const size of sizes) {
+    await page.evaluate((size) => {
+      const { scanBench, terms } = /** @type {InPage} */ (/** @type {unknown} */ (globalThis));
+      scanBench.prepare(String(size), terms.slice(0, size));
+    }, size);
+  }
+  const rivals = await page.evaluate(() => {
+    const { scanBench, terms } = /** @type {InPage} */ (/** @type {unknown} */ (globalThis));
+    return scanBench.prepareRivals(terms.slice(0, 5000));
+  });
+  const results = await race(page, ['walk', ...sizes.map((size) => `scan ${size}`), ...rivals]);
+  const clock = await threadClock(page);
+  const { ms } = await clock(() =>
+    page.evaluate((few) => {
+      const { scanBench, terms } = /** @type {InPage} */ (/** @type {unknown} */ (globalThis));
+      return scanBench.markJs(terms.slice(0, few));
+    }, markJsTerms),
+  );
+  await page.close();
+  return results.set('mark.js', { ms: (ms / markJsTerms) * 5000, found: Number.NaN });
+}
+
+/**
+ * Measures jobs in turn, so that what slows the machine slows all of them.
+ * @param {Page} page
+ * @param {readonly string[]} names
+ */
+async function race(page, names) {
+  const clock = await threadClock(page);
+  const run = (/** @type {string} */ name, /** @type {number} */ times) =>
+    clock(() =>
+      page.evaluate(
+        (name, times) =>
+          /** @type {InPage} */ (/** @type {unknown} */ (globalThis)).scanBench.run(name, times),
+        name,
+        times,
+      ),
+    );
+  const jobs = [];
+  for (const name of names) {
+    // Until the engine has done its best with it.
+    for (let i = 0; i < 4; i++) await run(name, 10);
+    const { ms, result } = await run(name, 10);
+    jobs.push({
+      name,
+      found: result,
+      repeats: Math.ceil(atLeast / (ms / 10)),
+      times: /** @type {number[]} */ ([]),
+    });
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (const { name, repeats, times } of jobs) times.push((await run(name, repeats)).ms / repeats);
+  }
+  return new Map(jobs.map(({ name, found, times }) => [name, { ms: median(times), found }]));
+}
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} url
+ * @param {string} script
+ * @param {readonly string[]} terms
+ */
+async function measureFirstScans(browser, url, script, terms) {
+  const page = await openWith(browser, url, script);
+  const forms = await page.evaluate(
+    (terms) =>
+      /** @type {InPage} */ (/** @type {unknown} */ (globalThis)).scanBench.prepare('5000', terms).forms,
+    terms,
+  );
+  await page.close();
+  /** @type {Record<'ours' | 'regex' | 'aho-corasick', number[]>} */
+  const times = { ours: [], regex: [], 'aho-corasick': [] };
+  const ways = /** @type {Array<keyof typeof times>} */ (Object.keys(times));
+  for (let i = 0; i < rounds; i++) {
+    for (const way of ways) {
+      // A context of its own has a process of its own, where nothing is compiled yet.
+      const context = await browser.createBrowserContext();
+      const fresh = await openWith(context, url, script);
+      await fresh.evaluate(
+        (terms, forms) => Object.assign(globalThis, { terms, forms }) && undefined,
+        terms,
+        forms,
+      );
+      const clock = await threadClock(fresh);
+      const { ms } = await clock(() =>
+        fresh.evaluate((way) => {
+          const { scanBench, terms, forms } = /** @type {InPage & { forms: any }} */ (
+            /** @type {unknown} */ (globalThis)
+          );
+          scanBench.firstScan(way, terms, forms);
+        }, way),
+      );
+      times[way].push(ms);
+      await context.close();
+    }
+  }
+  return { ours: median(times.ours), regex: median(times.regex), ahoCorasick: median(times['aho-corasick']) };
+}
+
+/**
+ * @param {Pick<import('puppeteer-core').Browser, 'newPage'>} browser
+ * @param {string} url
+ * @param {string} script
+ */
+async function openWith(browser, url, script) {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.evaluate(script);
+  return page;
+}

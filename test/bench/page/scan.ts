@@ -1,0 +1,144 @@
+/** Runs in a page: the time it takes to find terms in its text, with our code and with others'. */
+import { AhoCorasick } from '@monyone/aho-corasick/fast';
+import Mark from 'mark.js';
+import type { Concept } from '@/utils/handbook/schema';
+import { type Meetings, type Slice, walk } from '@/utils/page/walk';
+import { type Form, partsKey } from '@/utils/terms/form';
+import { hanScripts } from '@/utils/terms/han-scripts';
+import { KeySet } from '@/utils/terms/key-set';
+import { scan } from '@/utils/terms/scan';
+import { APART, pairKey, singleKey, Tokeniser, type Tokens } from '@/utils/terms/tokens';
+import { Trie } from '@/utils/terms/trie';
+import { buildVocabulary, formsBeginning } from '@/utils/terms/vocabulary';
+import { regularExpressions } from './regular-expressions';
+
+/** Characters a slice, as utils/page/words.ts reads where there is time. */
+const sliceSize = 8_000;
+const nobody: Meetings = { shadowRoot() {}, possibleHost() {} };
+const tokeniser = new Tokeniser();
+const convert = hanScripts();
+/** Each does the whole page once and says how much it found. */
+const jobs = new Map<string, () => number>([['walk', bareWalk]]);
+
+/** What the page is told of a vocabulary, and how long it took to get there, in ms. */
+export interface Prepared {
+  forms: Form[];
+  /** Keys asked for. */
+  keys: number;
+  build: number;
+  matches: number;
+}
+
+function bareWalk(): number {
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  let characters = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) characters += (node as Text).data.length;
+  return characters;
+}
+
+function* slices(): Generator<Slice> {
+  const reading = walk([{ root: document.documentElement, deep: true }], nobody, tokeniser);
+  for (let slice = reading.next(sliceSize); slice; slice = reading.next(sliceSize)) yield slice;
+}
+
+/** Walks, cuts into tokens, finds terms: all that the product does with text that it has asked about. */
+function ours(trie: Trie): number {
+  let found = 0;
+  for (const { tokens, texts } of slices()) found += scan(tokens, texts, trie).length;
+  return found;
+}
+
+function* texts(): Generator<string> {
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield (node as Text).data;
+}
+
+function withRegularExpression(expression: RegExp): number {
+  let found = 0;
+  for (const text of texts()) {
+    expression.lastIndex = 0;
+    while (expression.exec(text)) found++;
+  }
+  return found;
+}
+
+function withAhoCorasick(automaton: AhoCorasick): number {
+  let found = 0;
+  for (const text of texts()) found += automaton.matchInText(text.toLowerCase()).length;
+  return found;
+}
+
+function keysOf({ length, hash, gap }: Tokens, asked: KeySet): number[] {
+  const keys = asked.add(partsKey) ? [partsKey] : [];
+  for (let i = 0; i < length; i++) {
+    const single = singleKey(hash[i]!);
+    if (asked.add(single)) keys.push(single);
+    if (i === 0 || gap[i] === APART) continue;
+    const pair = pairKey(hash[i - 1]!, hash[i]!);
+    if (asked.add(pair)) keys.push(pair);
+  }
+  return keys;
+}
+
+/** Makes job `scan NAME`: with the forms of these terms that could begin on this page. */
+function prepare(name: string, terms: readonly string[]): Prepared {
+  const began = performance.now();
+  const concepts = terms.map((text, i) => ({ id: `c${i}`, terms: [{ text }] }));
+  const vocabulary = buildVocabulary(concepts as unknown as Concept[], convert);
+  const build = performance.now() - began;
+  const asked = new KeySet();
+  const keys: number[] = [];
+  for (const { tokens } of slices()) keys.push(...keysOf(tokens, asked));
+  const forms = formsBeginning(vocabulary, keys);
+  const trie = new Trie();
+  for (const form of forms) trie.add(form);
+  jobs.set(`scan ${name}`, () => ours(trie));
+  return { forms, keys: keys.length, build, matches: ours(trie) };
+}
+
+/** @returns names of the jobs it makes: those of regular expressions, and `aho-corasick` */
+function prepareRivals(terms: readonly string[]): string[] {
+  const expressions = regularExpressions(terms);
+  for (const [name, expression] of Object.entries(expressions))
+    jobs.set(`regex ${name}`, () => withRegularExpression(expression));
+  const automaton = new AhoCorasick(terms.map((term) => term.toLowerCase()));
+  jobs.set('aho-corasick', () => withAhoCorasick(automaton));
+  return [...Object.keys(expressions).map((name) => `regex ${name}`), 'aho-corasick'];
+}
+
+/** @returns what the job found, each time */
+function run(name: string, times: number): number {
+  let found = 0;
+  for (let i = 0; i < times; i++) found = jobs.get(name)!();
+  return found;
+}
+
+/**
+ * What a page pays that is read once, as pages are: all is new, nothing was compiled. Ours does not count the wait for
+ * the background, which is no work of the page.
+ */
+function firstScan(way: 'ours' | 'regex' | 'aho-corasick', terms: readonly string[], forms: Form[]): void {
+  if (way === 'regex') withRegularExpression(regularExpressions(terms).sorted!);
+  else if (way === 'aho-corasick') withAhoCorasick(new AhoCorasick(terms.map((term) => term.toLowerCase())));
+  else {
+    const asked = new KeySet();
+    const trie = new Trie();
+    for (const form of forms) trie.add(form);
+    for (const { tokens, texts } of slices()) {
+      keysOf(tokens, asked);
+      scan(tokens, texts, trie);
+    }
+  }
+}
+
+/** mark.js changes what it marks, so it gets a copy. */
+function markJs(terms: readonly string[]): Promise<void> {
+  const copy = document.body.cloneNode(true) as HTMLElement;
+  return new Promise((done) => {
+    new Mark(copy).mark([...terms], { separateWordSearch: false, accuracy: 'exactly', done });
+  });
+}
+
+const bench = { prepare, prepareRivals, run, firstScan, markJs };
+export type ScanBench = typeof bench;
+Object.assign(globalThis, { scanBench: bench });
