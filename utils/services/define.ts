@@ -76,15 +76,11 @@ export function createDefine({ inUse, reader, simplified }: DefineDependencies):
       const used = await inUse();
       const concept = used?.handbook.concepts.find((one) => one.id === id);
       if (!used || !concept) return null;
-      const [form] = formsSpelling(used.vocabulary, concept.terms[0]!.text);
+      // Under the name it had where it was chosen.
+      const { text: word } = used.presenter.hit(concept, await reader()).term;
+      const [form] = formsSpelling(used.vocabulary, word);
       const others = form ? conceptsCarrying(used, form.term).filter((other) => other !== concept) : [];
-      return present(
-        used,
-        [concept, ...others],
-        concept.terms[0]!.text,
-        { key: 'reason_chosen', names: [] },
-        true,
-      );
+      return present(used, [concept, ...others], word, { key: 'reason_chosen', names: [] }, true);
     },
 
     search: hits,
