@@ -32,6 +32,8 @@ export interface Walk {
    * @returns what was read, or null when all is
    */
   next(characters: number): Slice | null;
+  /** Nothing is left to read. */
+  readonly done: boolean;
 }
 
 /** Told on the way of what else has to be watched. */
@@ -73,7 +75,12 @@ export function walk(parts: readonly Part[], meet: Meetings, tokeniser = new Tok
   let begun = 0;
   let deep = false;
   let restarts = 0;
-  return { next };
+  return {
+    next,
+    get done() {
+      return depth === 0 && begun === parts.length;
+    },
+  };
 
   function next(characters: number): Slice | null {
     if (depth === 0 && begun === parts.length) return null;
@@ -111,12 +118,14 @@ export function walk(parts: readonly Part[], meet: Meetings, tokeniser = new Tok
         if (read >= longestBlock) break;
       } else if (type === elementNode) enter(node as Element, level.block);
     }
+    while (depth > 0 && !stack[depth - 1]!.node) depth--;
     tokeniser.finish();
     return slice;
   }
 
   function begin(part: Part): void {
     const { root } = part;
+    if (!root.isConnected) return;
     deep = part.deep;
     restarts = 0;
     if (!isElement(root)) {

@@ -16,7 +16,7 @@ import { observe } from './observe';
 import type { Occurrence } from './occurrence';
 import { flowOf, flowsOn, isEditor, isWithinSkipped } from './readable';
 import { createScreenful, type Density } from './screenful';
-import { type Meetings, type Part, type Slice, walk } from './walk';
+import { type Meetings, type Part, type Slice, type Walk, walk } from './walk';
 
 /** Characters read at once: few at first, when the script has never run here and is ten times slower, then more. */
 const firstSlice = 2_000;
@@ -73,49 +73,56 @@ export function findWords(document: Document, options: WordsOptions): Words {
     if (density === 'none' || !(await afterFrame(signal)) || isEditor(document)) return;
     // Not its element: `document.open` puts another in its place.
     changes.watch(document);
-    const first = onScreen(document).map((root) => ({ root, deep: false }));
-    if (!(await read(first, false))) return;
-    if (!(await read([{ root: document.documentElement, deep: true }], true))) return;
-    for (;;) {
-      if (!stirred) {
+    const first = walk(partsOnScreen(document), meet, tokeniser);
+    while (!first.done) if (!(await readSlice(first))) return;
+    let whole: Walk | null = walk([{ root: document.documentElement, deep: true }], meet, tokeniser);
+    let changed: Walk | null = null;
+    for (let turn = 0; ; turn++) {
+      if (!whole && !changed && !stirred) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      // Resting a moment gathers the changes of one gesture of the page.
+      // Resting a moment lets the page work, and gathers the changes of one gesture of it.
       if (!(await idle(signal))) return;
-      stirred = false;
-      const { parts, removed, closed } = changes.take();
-      if (removed || closed.length > 0) drop(closed);
-      for (const root of lateRoots.take()) parts.push({ root, deep: true });
-      if (parts.length > 0 && !(await read(parts, true))) return;
+      if (!changed && stirred) changed = walk(takeChanges(), meet, tokeniser);
+      // In turns, so that neither what changes all the time nor a long page keeps the other waiting.
+      const reading: Walk | null = changed && (turn % 2 === 0 || !whole) ? changed : whole;
+      if (reading && !reading.done && !(await readSlice(reading))) return;
+      if (whole?.done) whole = null;
+      if (!changed?.done) continue;
+      changed = null;
       screenful.settle();
       marks.restore();
       shadowRoots.forEach(onShadowRoot);
     }
   }
 
+  function takeChanges(): Part[] {
+    stirred = false;
+    const { parts, removed, closed } = changes.take();
+    if (removed || closed.length > 0) drop(closed);
+    return [...parts, ...lateRoots.take().map((root) => ({ root, deep: true }))];
+  }
+
   /** @returns false when the work is over */
-  async function read(parts: readonly Part[], resting: boolean): Promise<boolean> {
-    const reading = walk(parts, meet, tokeniser);
-    for (;;) {
-      const began = performance.now();
-      const slice = reading.next(sliceSize);
-      if (!slice) return true;
-      const keys = unasked(slice.tokens);
-      const coming = keys.length > 0 ? formsBeginning(keys) : [];
-      const read = performance.now();
-      for (const form of await coming) trie.add(form);
-      if (trie.hasHan && !preparedHan) {
-        preparedHan = true;
-        await inTaskOfItsOwn(prepareHan);
-      }
-      if (signal.aborted) return false;
-      const answered = performance.now();
-      settle(slice);
-      pace(Math.max(read - began, performance.now() - answered));
-      if (resting && !(await idle(signal))) return false;
+  async function readSlice(reading: Walk): Promise<boolean> {
+    const began = performance.now();
+    const slice = reading.next(sliceSize);
+    if (!slice) return true;
+    const keys = unasked(slice.tokens);
+    const coming = keys.length > 0 ? formsBeginning(keys) : [];
+    const read = performance.now();
+    for (const form of await coming) trie.add(form);
+    if (trie.hasHan && !preparedHan) {
+      preparedHan = true;
+      await inTaskOfItsOwn(prepareHan);
     }
+    if (signal.aborted) return false;
+    const answered = performance.now();
+    settle(slice);
+    pace(Math.max(read - began, performance.now() - answered));
+    return true;
   }
 
   /** @param took ms of the longer of the two tasks that a slice makes */
@@ -256,8 +263,8 @@ function separate(tokens: Tokens, node: number): void {
   tokens.gap[low] = APART;
 }
 
-/** @returns where text now in view flows: read first, whatever the length of the page */
-function onScreen(document: Document): Array<Element | ShadowRoot> {
+/** @returns what flows in view now: read first, whatever the length of the page */
+function partsOnScreen(document: Document): Part[] {
   const flows = new Set<Element | ShadowRoot>();
   for (let row = 0; row < samples * 2; row++) {
     for (let column = 0; column < samples; column++) {
@@ -268,7 +275,7 @@ function onScreen(document: Document): Array<Element | ShadowRoot> {
       if (flow && !isWithinSkipped(element)) flows.add(flow);
     }
   }
-  return [...flows];
+  return [...flows].map((root) => ({ root, deep: false }));
 }
 
 function elementAt(root: Document | ShadowRoot, x: number, y: number): Element | null {
