@@ -181,6 +181,34 @@ describeMarking('Marking', (marking, engine) => {
     await tab.close();
   });
 
+  it('follows no pointer where the site is turned off', async () => {
+    // Only Chromium tells what listens in other worlds than the page's.
+    if (engine !== 'chromium') return;
+    const tab = await marking().open(html(article));
+    await marking().waitFor(tab, ...words);
+    const client = await tab.createCDPSession();
+    let ours = 0;
+    client.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.origin === marking().browser.extensionOrigin) ours = context.id;
+    });
+    await client.send('Runtime.enable');
+    const heard = async () => {
+      const { result } = await client.send('Runtime.evaluate', { expression: 'window', contextId: ours });
+      const { listeners } = await client.send('DOMDebugger.getEventListeners', {
+        objectId: result.objectId!,
+      });
+      return listeners.map(({ type }) => type);
+    };
+    expect(await heard()).toContain('pointermove');
+    await marking().browser.call('site.rule', { url: marking().origin, rule: 'off' });
+    await marking().waitFor(tab);
+    expect(await heard()).not.toContain('pointermove');
+    expect(await tab.evaluate(() => [...CSS.highlights.keys()])).toEqual([]);
+    await marking().browser.call('site.rule', { url: marking().origin, rule: 'on' });
+    await marking().waitFor(tab, ...words);
+    await tab.close();
+  });
+
   it('ends at once where the site is turned off, and begins at once where it is turned on again', async () => {
     const tab = await marking().open(
       html(`${article}<x-card><template shadowrootmode="open">delivery</template></x-card>`),

@@ -31,7 +31,6 @@ export function createMarks(signal: AbortSignal): Marks {
   const painted = new Map<AbstractRange, Occurrence>();
   const highlightOf = ({ contested }: Occurrence) => (contested ? highlights.contested : highlights.term);
   highlights.current.priority = 1;
-  restore();
   signal.addEventListener('abort', () => {
     for (const [key, name] of Object.entries(highlightNames)) {
       // A newer script of ours may have put its own there.
@@ -42,6 +41,8 @@ export function createMarks(signal: AbortSignal): Marks {
   });
 
   function restore(): void {
+    // A page on which nothing is marked sees no names of ours.
+    if (painted.size === 0) return;
     for (const [key, name] of Object.entries(highlightNames)) {
       const highlight = highlights[key as keyof typeof highlights];
       if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
@@ -53,6 +54,7 @@ export function createMarks(signal: AbortSignal): Marks {
       if (signal.aborted) return;
       painted.set(occurrence.range, occurrence);
       highlightOf(occurrence).add(occurrence.range);
+      if (painted.size === 1) restore();
     },
     remove(occurrence) {
       painted.delete(occurrence.range);
@@ -60,6 +62,7 @@ export function createMarks(signal: AbortSignal): Marks {
       highlights.current.delete(occurrence.range);
     },
     at(x, y, shadowRoots) {
+      if (painted.size === 0) return null;
       restore();
       for (const { ranges } of CSS.highlights.highlightsFromPoint(x, y, { shadowRoots })) {
         for (const range of ranges) {

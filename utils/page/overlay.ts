@@ -78,30 +78,35 @@ export function startOverlay(
     theme: settings.theme,
     page: cardPage,
     lookUpConcept: ask.concept,
-    onPointer: (inside) => hover.inCard(inside),
+    onPointer: (inside) => hover?.inCard(inside),
     onClose() {
       marks.setCurrent(null);
       shown = null;
     },
     signal,
   });
-  const hover = watchHover(
-    { marks, shadowRoots: words.shadowRoots, cardBox: card.box, signal },
-    {
-      onApproach(occurrence) {
-        if (card.isPinned || occurrence === shown) return;
-        card.prepare();
-        asked = define(occurrence);
-      },
-      onRest(occurrence, point) {
-        if (!card.isPinned && occurrence !== shown) void openAt(occurrence, () => lineAt(occurrence, point));
-      },
-      onLeave() {
-        if (asked === resting) asked = null;
-        card.leave();
-      },
-    },
-  );
+  // Without marks there is nothing to point at, and no pointer to follow.
+  const hover =
+    settings.density === 'none'
+      ? null
+      : watchHover(
+          { marks, shadowRoots: words.shadowRoots, cardBox: card.box, signal },
+          {
+            onApproach(occurrence) {
+              if (card.isPinned || occurrence === shown) return;
+              card.prepare();
+              asked = define(occurrence);
+            },
+            onRest(occurrence, point) {
+              if (!card.isPinned && occurrence !== shown)
+                void openAt(occurrence, () => lineAt(occurrence, point));
+            },
+            onLeave() {
+              if (asked === resting) asked = null;
+              card.leave();
+            },
+          },
+        );
 
   return {
     get isCardOpen() {
