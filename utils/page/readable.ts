@@ -48,7 +48,7 @@ export const SKIPPED = 1;
 /** Flows on with the text around it. */
 export const INLINE = 2;
 /** Ends a phrase. */
-const BLOCK = 3;
+export const BLOCK = 3;
 /** Left out of a text that goes on behind it. */
 export const BESIDE = 4;
 /** What a tag alone tells: of an unknown one, that the namespace has to be looked at. */
@@ -129,15 +129,12 @@ export function flowOf(node: Node): Element | ShadowRoot | null {
  * @param touching whether the text before the border touches that behind it, with no space between
  */
 export function flowsOn(element: Element, touching: boolean): boolean {
+  // `display` is empty where nothing is laid out: then the tag is all there is to go by.
   const { display, position, float, marginLeft, marginRight } = getComputedStyle(element);
   if (position === 'absolute' || position === 'fixed') return false;
-  if (!touching) return /^(?:inline|contents|ruby)/.test(display);
-  return (
-    /^(?:inline$|contents|ruby)/.test(display) &&
-    float === 'none' &&
-    marginLeft === '0px' &&
-    marginRight === '0px'
-  );
+  if (!touching) return /^(?:$|inline|contents|ruby)/.test(display);
+  const isApart = [marginLeft, marginRight].some((margin) => Number.parseFloat(margin) > 0);
+  return /^(?:$|inline$|contents|ruby)/.test(display) && !/left|right|start|end/.test(float) && !isApart;
 }
 
 /** @returns whether the text in `element` is drawn as pictures, by its font */
