@@ -94,7 +94,7 @@ const joints = [
   '.',
 ];
 
-export const term: fc.Arbitrary<string> = fc.oneof(
+const term: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...words) },
   { weight: 1, arbitrary: fc.stringMatching(/^[a-cA-C]{1,3}( [a-c]{1,2})?$/) },
   { weight: 1, arbitrary: fc.stringMatching(/^[天地人]{1,3}$/) },
