@@ -80,12 +80,24 @@ async function withFrames(frame, point) {
   for (let inner = frame; inner.parentFrame(); ) {
     const element = await inner.frameElement();
     if (!element) throw new Error('The frame is gone.');
-    const origin = await element.evaluate((node) => {
-      const box = node.getBoundingClientRect();
-      return { x: box.x + node.clientLeft, y: box.y + node.clientTop };
-    });
-    x += origin.x;
-    y += origin.y;
+    const width = await inner.evaluate('innerWidth');
+    const origin = await element.evaluate(
+      (node, innerWidth) => {
+        const box = node.getBoundingClientRect();
+        const { paddingLeft, paddingRight, paddingTop } = getComputedStyle(node);
+        // A page may be zoomed by CSS, or a frame be scaled.
+        const drawn = box.width / /** @type {HTMLElement} */ (node).offsetWidth;
+        const content = node.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+        return {
+          x: box.x + (node.clientLeft + parseFloat(paddingLeft)) * drawn,
+          y: box.y + (node.clientTop + parseFloat(paddingTop)) * drawn,
+          scale: (content * drawn) / innerWidth,
+        };
+      },
+      /** @type {number} */ (width),
+    );
+    x = origin.x + x * origin.scale;
+    y = origin.y + y * origin.scale;
     inner = /** @type {Frame} */ (inner.parentFrame());
   }
   return { x, y };

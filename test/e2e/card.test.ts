@@ -183,6 +183,18 @@ describe.each<Engine>(['chromium', 'firefox'])('%s', (engine) => {
       await expect.poll(() => page.evaluate('field.value')).toMatch(/^delivery \(交付\) · R&D/);
     });
 
+    it('opens a related term inside, and goes back', async () => {
+      await open();
+      await hoverCard(browser, page);
+      await browser.clickInCard(page, '.unfold');
+      await browser.waitForCard(page, (text) => text.includes('See also'));
+      const related = await browser.inCard(page, (root) => root.querySelector('.link u')!.textContent);
+      await browser.clickInCard(page, '.link');
+      await browser.waitForCard(page, (text) => text.startsWith(related!));
+      await browser.clickInCard(page, '[aria-label="Back"]');
+      await browser.waitForCard(page, (text) => text.startsWith('delivery'));
+    });
+
     it('shows the other meanings one press away', async () => {
       await open();
       const { text } = await hoverCard(browser, page);

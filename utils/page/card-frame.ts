@@ -36,9 +36,17 @@ export function connectCardFrame(
     port = null;
     // The address is given here and not in `src`, where a page could read it: in Firefox it names this copy of the
     // extension. (There our scripts may look into our own pages, so that a document is to be seen says nothing.)
-    if (frame.contentDocument?.URL === 'about:blank') frame.contentWindow?.location.replace(page.url);
+    if (frame.contentDocument?.URL === 'about:blank') load();
     else connect();
   });
+
+  function load(): void {
+    try {
+      frame.contentWindow?.location.replace(page.url);
+    } catch {
+      frame.src = page.url; // a sandboxed frame may not give addresses to frames around it, but set attributes there
+    }
+  }
 
   function connect(): void {
     const channel = new MessageChannel();

@@ -39,9 +39,7 @@ export function createCardHost(document: Document): CardHost {
       if (!host.isConnected) document.documentElement.append(host);
     },
     raise() {
-      // A popover outside an open modal dialog is inert (HTML, "blocked by the modal dialog").
-      const modals = document.querySelectorAll('dialog:modal');
-      const parent = modals[modals.length - 1] ?? document.documentElement;
+      const parent = livelyParent(document);
       frame.classList.remove('shown');
       if (host.parentElement !== parent) moveInto(parent, host);
       // Shown anew it is the last, and so the uppermost, of the top layer.
@@ -68,6 +66,17 @@ export function createCardHost(document: Document): CardHost {
     },
     box: () => (frame.matches('.shown') && frame.checkVisibility() ? frame.getBoundingClientRect() : null),
   };
+}
+
+/**
+ * An open modal dialog makes all outside of it inert (HTML, "blocked by the modal dialog"), and in browsers so does an
+ * element in full screen.
+ */
+function livelyParent(document: Document): Element {
+  const { documentElement, fullscreenElement } = document;
+  const modals = document.querySelectorAll('dialog:modal');
+  const holdsOthers = fullscreenElement && !fullscreenElement.matches('iframe, video, img, canvas, object');
+  return modals[modals.length - 1] ?? (holdsOthers ? fullscreenElement : documentElement);
 }
 
 /** A frame that is moved loads anew, unless its move keeps state (DOM, moveBefore), which only works within a document. */

@@ -32,7 +32,7 @@ export interface PageCard {
   /** A card will be wanted soon. */
   prepare(): void;
   open(opening: CardOpening): void;
-  /** The pointer left it: closes unless it is pinned or has the focus. */
+  /** The pointer left it: closes unless it is pinned or was given the focus by key. */
   leave(): void;
   close(): void;
   /** Moves the focus into the open card. */
@@ -52,6 +52,8 @@ interface OpenCard extends CardOpening {
   /** px; 0 until it is drawn */
   height: number;
   place: Place | null;
+  /** The reader took the focus into it by key: it stays when the pointer goes. */
+  kept: boolean;
   /** What had the focus before. */
   before: Element | null;
   end: AbortController;
@@ -79,7 +81,7 @@ export function createCard(options: CardOptions): PageCard {
     prepare: host.load,
     open,
     leave() {
-      if (!host.hasFocus) dismiss();
+      if (!card?.kept) dismiss();
     },
     close,
     focus: takeFocus,
@@ -104,7 +106,18 @@ export function createCard(options: CardOptions): PageCard {
     const dark = theme === 'auto' ? isDark(home.document) : theme === 'dark';
     const at = toOutermost(line);
     openings++;
-    card = { ...opening, number: openings, at, dark, pinned: false, height: 0, place: null, before, end };
+    card = {
+      ...opening,
+      number: openings,
+      at,
+      dark,
+      pinned: false,
+      kept: opening.focus,
+      height: 0,
+      place: null,
+      before,
+      end,
+    };
     host.raise();
     const width = cardWidth(home.innerWidth);
     const { content, focus } = opening;
@@ -198,6 +211,7 @@ export function createCard(options: CardOptions): PageCard {
   }
 
   function takeFocus(): void {
+    if (card) card.kept = true;
     host.frame.focus({ preventScroll: true });
     frame.send({ say: 'focus' });
   }

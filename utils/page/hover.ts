@@ -97,7 +97,7 @@ export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, 
   function look(): void {
     frame = 0;
     if (!pointer) return;
-    const found = marks.at(pointer.x, pointer.y, [...shadowRoots]);
+    const found = wordAt(pointer);
     if (found) come(found, pointer);
     else if (isOnTheWay(pointer)) leaving.stop();
     else away();
@@ -135,10 +135,15 @@ export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, 
     if (pointerType !== 'touch') return;
     const point = { x, y };
     pointer = point;
-    const found = marks.at(x, y, [...shadowRoots]);
+    const found = wordAt(point);
     if (!found) return;
     events.onApproach(found);
     pressing.start(() => open(found, point));
+  }
+
+  function wordAt({ x, y }: Point): Occurrence | null {
+    const found = marks.at(x, y, [...shadowRoots]);
+    return found && !isCovered(found, x, y) ? found : null;
   }
 
   function isOnTheWay(point: Point): boolean {
@@ -161,6 +166,25 @@ export function lineAt(occurrence: Occurrence, point: Point): DOMRect | null {
   const top = Math.min(...joined.map((box) => box.top));
   const bottom = Math.max(...joined.map((box) => box.bottom));
   return new DOMRect(near.x, top, near.width, bottom - top);
+}
+
+/** Firefox also finds words that lie under something else; a transparent link laid over a card is no cover. */
+function isCovered({ range: { startContainer } }: Occurrence, x: number, y: number): boolean {
+  const root = startContainer.getRootNode() as Document | ShadowRoot;
+  const above = root.elementsFromPoint(x, y);
+  const own = above.findIndex((element) => element.contains(startContainer));
+  return above.slice(0, Math.max(0, own)).some(isOpaque);
+}
+
+const pictures = new Set(['IMG', 'CANVAS', 'VIDEO', 'IFRAME', 'OBJECT', 'EMBED']);
+
+function isOpaque(element: Element): boolean {
+  if (pictures.has(element.tagName)) return true;
+  const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+  const seeThrough = /^(?:transparent|rgba?\(.*, 0(?:\.[0-4]\d*)?\)|.*\/ 0(?:\.[0-4]\d*)?\))$/.test(
+    backgroundColor,
+  );
+  return Number(opacity) > 0.5 && (!seeThrough || backgroundImage !== 'none');
 }
 
 function distance(a: Point, b: Point): number {
