@@ -20,8 +20,8 @@ interface OpenCardProps {
 }
 
 export function OpenCard({ opening, lookUp, copy, onDrawn, onPin, onClose }: OpenCardProps) {
-  const { content, look, width } = opening;
-  const [state, step] = useReducer(after, content, opened);
+  const { look, width } = opening;
+  const [state, step] = useReducer(after, opening, opened);
   const t = useMemo(() => translator(look.messages), [look.messages]);
   const card = useRef<HTMLElement>(null);
   const { shown, pinned } = state;

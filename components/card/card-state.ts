@@ -1,5 +1,5 @@
 /** Where the reader is in the card: which meaning is shown, the way back, what is unfolded. */
-import type { CardContent } from '@/utils/messages/card';
+import type { CardContent, Opening } from '@/utils/messages/card';
 import type { Definition } from '@/utils/messages/protocol';
 
 /** What is looked at: a definition and which of its meanings, or that a word has none. */
@@ -27,8 +27,8 @@ export type Step =
   | { step: 'pin' }
   | { step: 'copied'; done: boolean };
 
-export function opened(content: CardContent): CardState {
-  return { content, shown: 0, trail: [], unfolded: false, pinned: false, copied: 'not yet' };
+export function opened({ content, pinned }: Pick<Opening, 'content' | 'pinned'>): CardState {
+  return { content, shown: 0, trail: [], unfolded: false, pinned, copied: 'not yet' };
 }
 
 /** @returns the state after a step; the same one where the step leads nowhere */

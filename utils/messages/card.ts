@@ -24,8 +24,7 @@ export interface Opening {
   look: CardLook;
   /** px */
   width: number;
-  /** Opened by keyboard: the card takes the focus. */
-  focus: boolean;
+  pinned: boolean;
 }
 
 /** To the frame. */

@@ -3,7 +3,7 @@
  * keeps no secrets: window.find reads it in Chromium and Firefox, and Firefox hands its nodes to the page in
  * Event.rangeParent and Event.originalTarget (docs/security.md).
  */
-import type { FromCard, ToCard } from '@/utils/messages/card';
+import type { FromCard, Opening, ToCard } from '@/utils/messages/card';
 
 /** Where the extension's page stands. */
 export interface CardPage {
@@ -12,22 +12,22 @@ export interface CardPage {
 }
 
 export interface CardFrame {
-  /** Sends now, or as soon as the frame is there; a frame that loads anew is told the last opening again. */
+  /** Says it to the frame, if it is there; one that is still loading will be told the opening. */
   send(message: ToCard): void;
 }
 
 /**
  * Loads the page whenever the frame comes into a document.
+ * @param opening what is open, for a frame that has just loaded; null: nothing
  * @param hear told what the frame says
  */
 export function connectCardFrame(
   frame: HTMLIFrameElement,
   page: CardPage,
+  opening: () => Opening | null,
   hear: (message: FromCard) => void,
 ): CardFrame {
   let port: MessagePort | null = null;
-  /** What a frame that has yet to load is to hear. */
-  let opened: ToCard | null = null;
   frame.allow = 'clipboard-write';
   // A page that is isolated (COEP) takes only frames without credentials.
   frame.setAttribute('credentialless', '');
@@ -53,14 +53,13 @@ export function connectCardFrame(
     port = channel.port1;
     port.onmessage = ({ data }: MessageEvent<FromCard>) => hear(data);
     frame.contentWindow?.postMessage('common-ground', page.origin, [channel.port2]);
-    if (opened) port.postMessage(opened);
+    const open = opening();
+    if (open) send({ say: 'open', opening: open });
   }
 
-  return {
-    send(message) {
-      if (message.say === 'open') opened = message;
-      if (message.say === 'clear') opened = null;
-      port?.postMessage(message);
-    },
-  };
+  function send(message: ToCard): void {
+    port?.postMessage(message);
+  }
+
+  return { send };
 }

@@ -1,5 +1,5 @@
 /** The definition card on a page: opens beside a word, stays while it is wanted, and gives the focus back. */
-import type { CardContent, CardLook, FromCard } from '@/utils/messages/card';
+import type { CardContent, CardLook, FromCard, Opening } from '@/utils/messages/card';
 import type { Definition } from '@/utils/messages/protocol';
 import { watchDismissal } from './card-dismissal';
 import { type CardPage, connectCardFrame } from './card-frame';
@@ -66,7 +66,7 @@ export function createCard(options: CardOptions): PageCard {
   const { look, theme, lookUpConcept, onPointer, onClose, signal } = options;
   const home = outermostWindow();
   const host = createCardHost(home.document);
-  const frame = connectCardFrame(host.frame, options.page, hear);
+  const frame = connectCardFrame(host.frame, options.page, () => card && openingOf(card), hear);
   let openings = 0;
   let card: OpenCard | null = null;
   const end = () => {
@@ -119,18 +119,17 @@ export function createCard(options: CardOptions): PageCard {
       end,
     };
     host.raise();
-    const width = cardWidth(home.innerWidth);
-    const { content, focus } = opening;
-    frame.send({
-      say: 'open',
-      opening: { number: openings, content, look: { ...look, dark }, width, focus },
-    });
+    frame.send({ say: 'open', opening: openingOf(card) });
     watchDismissal(
       new Set([home, window]),
       wordMoved,
       { onEscape: close, onTurnAway: dismiss, onLayersChanged },
       end.signal,
     );
+  }
+
+  function openingOf({ number, content, dark, pinned }: OpenCard): Opening {
+    return { number, content, pinned, look: { ...look, dark }, width: cardWidth(home.innerWidth) };
   }
 
   function close(): void {
