@@ -110,3 +110,7 @@ export function linesOf(place: Place, word: string): Promise<Box[]> {
     throw new Error(`"${word}" is not marked.`);
   }, word);
 }
+
+export function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
