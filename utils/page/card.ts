@@ -4,7 +4,7 @@ import type { Definition } from '@/utils/messages/protocol';
 import { watchDismissal } from './card-dismissal';
 import { type CardPage, connectCardFrame } from './card-frame';
 import { createCardHost } from './card-host';
-import { fromOutermost, outermostWindow, toOutermost } from './frames';
+import { focusedIn, fromOutermost, outermostWindow, toOutermost } from './frames';
 import { cardWidth, type Place, placeBeside } from './place';
 import { isDark } from './theme';
 
@@ -100,7 +100,7 @@ export function createCard(options: CardOptions): PageCard {
   function open(opening: CardOpening): void {
     const line = opening.line();
     if (!line) return;
-    const before = card?.before ?? (host.hasFocus ? null : home.document.activeElement);
+    const before = card?.before ?? (host.hasFocus ? null : focusedIn(home.document));
     card?.end.abort();
     const end = new AbortController();
     const dark = theme === 'auto' ? isDark(home.document) : theme === 'dark';

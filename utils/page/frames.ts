@@ -9,6 +9,13 @@ export function outermostWindow(): Page {
   return home;
 }
 
+/** @returns what has the focus in a document, or in a frame of it that may be reached */
+export function focusedIn(document: Document): Element | null {
+  const { activeElement } = document;
+  const inner = activeElement && 'contentDocument' in activeElement ? activeElement.contentDocument : null;
+  return inner ? focusedIn(inner as Document) : activeElement;
+}
+
 /** @returns a box of this frame's viewport, in CSS px of that window's */
 export function toOutermost(box: DOMRect): DOMRect {
   let { x, y, width, height } = box;

@@ -1,5 +1,5 @@
 /** Where the card goes: above or below the word's line, never over it, inside the window wherever that is possible. */
-import { computePosition, flip, offset, type Platform, shift } from '@floating-ui/dom';
+import { computePosition, flip, offset, type Platform, shift } from '@floating-ui/core';
 
 /** px between line and card, and between card and the edge of the window */
 const gap = 6;
@@ -39,7 +39,7 @@ export async function placeBeside(line: DOMRect, card: Size, window: Size, side?
     below: window.height - line.bottom - gap - margin,
   };
   const wanted = Math.min(card.height, mostHeight);
-  // Sizes are given here rather than measured: a page's zoom and transforms play no part.
+  // Sizes are given here rather than measured (@floating-ui/dom would): a page's zoom and transforms play no part.
   const size = {
     width: card.width,
     height: Math.min(wanted, Math.max(rooms.above, rooms.below, leastHeight)),
@@ -48,8 +48,7 @@ export async function placeBeside(line: DOMRect, card: Size, window: Size, side?
     getElementRects: () => ({ reference: line, floating: { x: 0, y: 0, ...size } }),
     getDimensions: () => size,
     getClippingRect: () => ({ x: 0, y: 0, ...window }),
-    isRTL: () => false,
-  } satisfies Partial<Platform> as Partial<Platform> as Platform;
+  } satisfies Platform;
   const { x, y, placement } = await computePosition(
     { getBoundingClientRect: () => line },
     {} as HTMLElement,
