@@ -72,13 +72,27 @@ export class Tokeniser {
    * @param node index that tokens will name it by
    */
   read(text: string, node: number, from = 0, to = text.length): void {
+    const { tokens } = this;
+    // So many there can be at most; the arrays then stay the same while they are written.
+    while (tokens.length + to - from > tokens.hash.length) grow(tokens);
+    const { hash, start, startNode, end, endNode, kind: kinds, gap: gaps } = tokens;
     for (let i = from; i < to; i++) {
       const code = text.charCodeAt(i);
       const entry = classAndFold(code);
       const kind = entry >> 16;
       if (kind === WORD) {
-        if (!this.#open) this.#begin(WORD, node, i);
-        let state = Math.imul(this.#state ^ entry, prime);
+        let state = offsetBasis;
+        let last = tokens.length - 1;
+        if (this.#open) state = this.#state;
+        else {
+          last = tokens.length++;
+          gaps[last] = this.#gap(WORD, last);
+          kinds[last] = WORD;
+          startNode[last] = node;
+          start[last] = i;
+          this.#open = true;
+        }
+        state = Math.imul(state ^ entry, prime);
         // Most characters are a Latin word's: they are read without a look at anything else.
         for (; i + 1 < to; i++) {
           const next = text.charCodeAt(i + 1);
@@ -87,16 +101,22 @@ export class Tokeniser {
           state = Math.imul(state ^ folded, prime);
         }
         this.#state = state;
-        this.#extend(node, i + 1);
+        endNode[last] = node;
+        end[last] = i + 1;
         continue;
       }
       if (kind === NOTHING) continue; // a soft hyphen inside a word leaves it whole
       if (this.#open) this.#close();
-      if (kind === HAN) {
-        if (code >= 0xdc00 && code <= 0xdfff) this.#second(code, node, i);
-        else this.#single(HAN, code, node, i);
-      } else if (kind === SIGN) this.#single(SIGN, entry & 0xffff, node, i);
-      else if (kind === HYPHEN) this.#hyphens++;
+      if (kind === HAN && code >= 0xdc00 && code <= 0xdfff) this.#second(code, node, i);
+      else if (kind === HAN || kind === SIGN) {
+        const last = tokens.length++;
+        gaps[last] = this.#gap(kind, last);
+        kinds[last] = kind;
+        hash[last] = mix(Math.imul(offsetBasis ^ (entry & 0xffff), prime));
+        startNode[last] = endNode[last] = node;
+        start[last] = i;
+        end[last] = i + 1;
+      } else if (kind === HYPHEN) this.#hyphens++;
       else if (kind === NEWLINE) this.#newlines++;
       // After "-" and a line break the indentation of the next line means nothing.
       else if (!(this.#hyphens && this.#newlines)) this.#spaces++;
@@ -109,36 +129,10 @@ export class Tokeniser {
     return this.tokens;
   }
 
-  #begin(kind: number, node: number, at: number): void {
-    const { tokens } = this;
-    if (tokens.length === tokens.hash.length) grow(tokens);
-    const i = tokens.length++;
-    tokens.gap[i] = this.#gap(kind, i);
-    tokens.kind[i] = kind;
-    tokens.startNode[i] = node;
-    tokens.start[i] = at;
-    this.#state = offsetBasis;
-    this.#open = kind === WORD;
-    this.#spaces = this.#hyphens = this.#newlines = 0;
-    this.#apart = false;
-  }
-
-  #extend(node: number, to: number): void {
-    const last = this.tokens.length - 1;
-    this.tokens.endNode[last] = node;
-    this.tokens.end[last] = to;
-  }
-
   #close(): void {
     if (!this.#open) return;
     this.tokens.hash[this.tokens.length - 1] = mix(this.#state);
     this.#open = false;
-  }
-
-  #single(kind: number, code: number, node: number, at: number): void {
-    this.#begin(kind, node, at);
-    this.tokens.hash[this.tokens.length - 1] = mix(Math.imul(offsetBasis ^ code, prime));
-    this.#extend(node, at + 1);
   }
 
   /** The trail of a surrogate pair completes the token of its lead. */
@@ -146,19 +140,22 @@ export class Tokeniser {
     const last = this.tokens.length - 1;
     if (last < 0) return;
     this.tokens.hash[last] = mix(Math.imul(this.tokens.hash[last]! ^ code, prime));
-    this.#extend(node, at + 1);
+    this.tokens.endNode[last] = node;
+    this.tokens.end[last] = at + 1;
   }
 
+  /** What stands before the token that begins now. */
   #gap(kind: number, index: number): number {
-    if (this.#apart) return APART;
-    const touching = !this.#spaces && !this.#hyphens && !this.#newlines;
-    if (touching) return TOUCHING;
-    if (this.#hyphens > 1) return APART;
+    const [spaces, hyphens, newlines, apart] = [this.#spaces, this.#hyphens, this.#newlines, this.#apart];
+    if (apart) this.#apart = false;
+    if (spaces + hyphens + newlines === 0) return apart ? APART : TOUCHING;
+    this.#spaces = this.#hyphens = this.#newlines = 0;
+    if (apart || hyphens > 1) return APART;
     // "net - revenue" is two phrases, "follow-up" and "follow-⏎up" are one.
-    if (this.#hyphens === 1) return this.#spaces ? APART : JOINED;
+    if (hyphens === 1) return spaces ? APART : JOINED;
     // Han text has no spaces inside words; only a line break of the source may stand there.
     const amongHan = kind === HAN && this.tokens.kind[index - 1] === HAN;
-    return amongHan && !this.#newlines ? APART : JOINED;
+    return amongHan && !newlines ? APART : JOINED;
   }
 }
 
