@@ -23,22 +23,20 @@ interface Piece {
 
 /** Opens a page and waits until all of it has been read: a term put at its end is marked last, and taken away again. */
 async function openWhole(marking: Marking, file: string, term: string): Promise<Page> {
-  const tab = await marking.open(readFileSync(file, 'utf8'));
-  await tab.evaluate((term) => {
-    document.body.append(document.createElement('footer'));
-    document.body.lastElementChild!.append(term);
-  }, term);
+  const text = readFileSync(file, 'utf8');
+  const end = text.lastIndexOf('</body>');
+  const tab = await marking.open(`${text.slice(0, end)}<footer id="last">${term}</footer>${text.slice(end)}`);
   const isMarked = (wanted: boolean) =>
     tab.waitForFunction(
       (wanted) =>
         [...(CSS.highlights.get('common-ground-term') ?? [])].some(({ startContainer }) =>
-          startContainer.parentElement?.matches('body > footer:last-child'),
+          startContainer.parentElement?.matches('#last'),
         ) === wanted,
       { timeout: 40_000 },
       wanted,
     );
   await isMarked(true);
-  await tab.evaluate(() => document.body.lastElementChild!.remove());
+  await tab.evaluate(() => document.getElementById('last')!.remove());
   await isMarked(false);
   await settled(tab);
   return tab;
