@@ -160,13 +160,17 @@ export class TestBrowser {
     return cardBox(place);
   }
 
-  /** Clicks what a selector finds in the card, with the real mouse. */
+  /** Clicks what a selector finds in the card, with the real mouse, once it stands still. */
   async clickInCard(place: Place, selector: string): Promise<void> {
-    const [frame, box] = await Promise.all([cardBox(place), inCard(place, boxOf, selector)]);
-    if (!frame || !box) throw new Error(`The card has no ${selector}.`);
-    const x = frame.x + box.x + box.width / 2;
-    const y = frame.y + box.y + box.height / 2;
-    await frameOf(place).page().mouse.click(x, y);
+    let last = '';
+    for (;;) {
+      const [frame, box] = await Promise.all([cardBox(place), inCard(place, boxOf, selector)]);
+      if (!frame || !box) throw new Error(`The card has no ${selector}.`);
+      const [x, y] = [frame.x + box.x + box.width / 2, frame.y + box.y + box.height / 2];
+      if (last === `${x} ${y}`) return frameOf(place).page().mouse.click(x, y);
+      last = `${x} ${y}`;
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
   }
 
   /** Marked text as the page's own scripts see it, in the order of the page. */
