@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { HandbookStatus } from '@/utils/messages/protocol';
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
 import { AddressForm } from '../AddressForm';
-import { Choice } from '../Choice';
 import { Select } from '../Select';
 import { SignInFields } from '../SignInFields';
+import { SourceChoice } from '../SourceChoice';
 import { useWords } from '../words';
 import { HandbookCard } from './HandbookCard';
 import { Row } from './Row';
@@ -35,15 +35,10 @@ export function HandbookSection(props: Props) {
       {status.source !== 'none' && <HandbookCard status={status} onRefresh={onRefresh} />}
       <div class="block">
         <p class="block-title">{t('handbook_source')}</p>
-        <Choice
+        <SourceChoice
           legend={t('handbook_source')}
-          look="cards"
-          value={picked}
-          options={[
-            { value: 'sample', text: t('welcome_sample'), hint: t('welcome_sample_text') },
-            { value: 'address', text: t('welcome_address'), hint: t('welcome_address_text') },
-          ]}
-          onChange={(source) => {
+          picked={picked}
+          onPick={(source) => {
             setPicked(source);
             if (source === 'sample') onSample();
           }}

@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HandbookStatus } from '@/utils/messages/protocol';
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
 import { AddressForm } from '../AddressForm';
-import { Choice } from '../Choice';
 import { HandbookCounts } from '../HandbookCounts';
 import { Notice } from '../Notice';
 import { SignInFields } from '../SignInFields';
+import { SourceChoice } from '../SourceChoice';
 import { useWords } from '../words';
 import { Step } from './Step';
 
@@ -39,15 +39,10 @@ export function HandbookStep({ settings, status, denied, missing, onSample, onAd
           <Notice tone="warn">{t('welcome_handbook_missing')}</Notice>
         </div>
       )}
-      <Choice
+      <SourceChoice
         legend={t('welcome_handbook')}
-        look="cards"
-        value={picked}
-        options={[
-          { value: 'sample', text: t('welcome_sample'), hint: t('welcome_sample_text') },
-          { value: 'address', text: t('welcome_address'), hint: t('welcome_address_text') },
-        ]}
-        onChange={(source) => {
+        picked={picked}
+        onPick={(source) => {
           setPicked(source);
           if (source === 'sample') onSample();
         }}

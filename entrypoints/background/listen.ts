@@ -2,15 +2,16 @@
 import { onWake, wakeAt } from '@/utils/platform/alarms';
 import { browser } from '@/utils/platform/browser';
 import { onAddressBar, onLookUpGestures } from '@/utils/platform/look-up';
+import { onceWhileEnabled } from '@/utils/platform/once-while-enabled';
 import type { Occasion } from '@/utils/services/sync';
 import type { Services } from './services';
 
 export function listen({ settings, sync, define, refreshPages, refreshMenu }: Services): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    void begin();
     if (reason === 'install') void welcome();
   });
-  browser.runtime.onStartup.addListener(() => void begin());
+  browser.runtime.onStartup.addListener(() => {}); // starts the background with the browser
+  void onceWhileEnabled(begin);
   onWake({ 'check-handbook': () => void check('schedule'), 'resume-sites': () => void refreshPages() });
   browser.permissions.onAdded.addListener(() => void refreshPages());
   browser.permissions.onRemoved.addListener(() => void refreshPages());

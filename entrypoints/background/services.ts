@@ -13,8 +13,8 @@ import { createInUse } from '@/utils/services/in-use';
 import { createPages } from '@/utils/services/pages';
 import { createSync } from '@/utils/services/sync';
 import { databaseAt } from '@/utils/store/database';
-import { createDerivedStore } from '@/utils/store/derived';
-import { createHandbookStore } from '@/utils/store/handbooks';
+import { createDerivedStore } from '@/utils/store/derived-store';
+import { createHandbookStore } from '@/utils/store/idb-handbook-store';
 import { createSettingsStore } from '@/utils/store/settings-store';
 import { hanScripts, simplifier } from '@/utils/terms/han-scripts';
 

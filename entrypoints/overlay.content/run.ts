@@ -10,6 +10,7 @@ export async function run(signal: AbortSignal): Promise<void> {
   const over = new AbortController();
   const alive = AbortSignal.any([signal, over.signal]);
   let current: { overlay: Overlay; end: AbortController } | null = null;
+  let begun = 0;
   onNotice(hear, alive);
   /** Once the extension is gone, all ends and nothing is answered any more. */
   const ask: Send = (name, params) =>
@@ -31,7 +32,9 @@ export async function run(signal: AbortSignal): Promise<void> {
   }
 
   async function begin(): Promise<void> {
+    const turn = ++begun;
     const start = await ask('page.start', {});
+    if (turn !== begun) return; // something changed meanwhile, and was asked for anew
     current?.end.abort();
     current = null;
     if (!start.on || alive.aborted) return;

@@ -16,7 +16,7 @@ import type { PageBrowser } from '@/utils/platform/pages';
 interface Props {
   send: Send;
   browser: PageBrowser;
-  /** Searched for at once: what was typed in the address bar. */
+  /** Searched for at once, in a tab of its own: what was typed in the address bar. */
   asked?: string;
 }
 
@@ -124,16 +124,18 @@ export function PopupPage({ send, browser, asked = '' }: Props) {
             />
           ) : (
             <>
-              <SitePanel
-                site={site}
-                departments={status.departments}
-                denied={denied}
-                onTurnOn={() => turnOn(site.origin!)}
-                onEverywhere={turnOnEverywhere}
-                onPause={() => setRule({ rule: 'paused' })}
-                onOff={() => setRule({ rule: 'off' })}
-                onDepartment={(department) => setRule({ department })}
-              />
+              {!asked && (
+                <SitePanel
+                  site={site}
+                  departments={status.departments}
+                  denied={denied}
+                  onTurnOn={() => turnOn(site.origin!)}
+                  onEverywhere={turnOnEverywhere}
+                  onPause={() => setRule({ rule: 'paused' })}
+                  onOff={() => setRule({ rule: 'off' })}
+                  onDepartment={(department) => setRule({ department })}
+                />
+              )}
               <SearchBox query={query} hits={hits} onQuery={search} onOpen={open} />
             </>
           )}

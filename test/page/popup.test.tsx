@@ -182,6 +182,13 @@ describe('this site', () => {
   });
 });
 
+it('says nothing of a site when it was opened from the address bar', async () => {
+  const { send } = background({ 'site.state': () => board, search: () => [hit('a', 'Sales')] });
+  await show(inEnglish(<PopupPage send={send} browser={fakeBrowser()} asked="delivery" />));
+  expect(text()).toContain('What Sales means');
+  expect(text()).not.toContain('board.example.com');
+});
+
 describe('search', () => {
   const found = [hit('a', 'Sales'), hit('b', 'R&D'), hit('c', 'Finance')];
 

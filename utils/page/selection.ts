@@ -13,7 +13,7 @@ const longest = 200;
 
 /** @returns what is selected in this frame, or null where nothing is or too much */
 export function selectedText(shadowRoots: readonly ShadowRoot[]): Selected | null {
-  const selected = inField(document.activeElement) ?? inPage(shadowRoots);
+  const selected = inField(innermostActive()) ?? inPage(shadowRoots);
   if (!selected) return null;
   const text = selected.text
     .replace(/\u00ad/g, '')
@@ -34,11 +34,24 @@ function inPage(shadowRoots: readonly ShadowRoot[]): Selected | null {
   return { text: range.toString(), range, line };
 }
 
-/** The text of a field is not part of the document's selection; that of a password is nobody's business. */
+/** What has the focus, in open shadow roots too. */
+function innermostActive(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+/** Passwords, one-time codes and what pays are nobody's business (HTML, "autofill detail tokens"). */
+const secret = /^(?:cc-|one-time-code|current-password|new-password)/;
+
+function isSecret(field: HTMLInputElement): boolean {
+  return field.type === 'password' || field.autocomplete.split(/\s+/).some((token) => secret.test(token));
+}
+
+/** The text of a field is not part of the document's selection. */
 function inField(element: Element | null): Selected | null {
   const isField =
-    element instanceof HTMLTextAreaElement ||
-    (element instanceof HTMLInputElement && element.type !== 'password');
+    element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !isSecret(element));
   if (!isField || element.selectionStart === null || element.selectionStart === element.selectionEnd)
     return null;
   const range = document.createRange();

@@ -38,9 +38,10 @@ export function onAddressBar(search: (query: string) => Promise<SearchHit[]>): v
       ),
     );
   });
-  browser.omnibox.onInputEntered.addListener((text) => {
+  browser.omnibox.onInputEntered.addListener((text, disposition) => {
     const url = browser.runtime.getURL(`popup.html?q=${encodeURIComponent(text)}`);
-    void browser.tabs.create({ url });
+    if (disposition === 'currentTab') void browser.tabs.update({ url });
+    else void browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
   });
 }
 

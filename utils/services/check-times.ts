@@ -33,7 +33,7 @@ export function afterFailure(
   return now + Math.max(wait * (0.5 + 0.5 * random), asked);
 }
 
-/** @returns when the next check is due; the past where the clock was set back since the last one */
+/** @returns when the next check is due; now where the clock was set back since the last one */
 export function nextCheck(
   { checkedAt = 0, nextCheckAt = 0, failures, error }: SyncState,
   now: number,

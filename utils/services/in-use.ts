@@ -3,7 +3,7 @@
 import type { Concept, Handbook } from '@/utils/handbook/schema';
 import { searchBuilder } from '@/utils/handbook/search/build';
 import type { Readings, SearchIndex } from '@/utils/handbook/search/shape';
-import type { Derived, DerivedStore } from '@/utils/store/derived';
+import type { Derived, DerivedStore } from '@/utils/store/derived-store';
 import type { ConvertHan } from '@/utils/terms/variants';
 import { buildVocabulary, conceptsOf, type Vocabulary } from '@/utils/terms/vocabulary';
 import { createPresenter, type Presenter } from './present';

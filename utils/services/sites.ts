@@ -26,12 +26,12 @@ export function siteState(
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     return { granted: false, everywhere, rule: 'impossible' };
   }
-  const { origin, hostname } = new URL(url);
+  const { origin, protocol, hostname } = new URL(url);
   const own = sites.find((site) => site.origin === origin);
   const site = {
     origin,
     host: hostname,
-    granted: everywhere || granted.some((pattern) => coversHost(pattern, hostname)),
+    granted: everywhere || granted.some((pattern) => covers(pattern, protocol, hostname)),
     everywhere,
     ...(own?.department !== undefined && { department: own.department }),
   };
@@ -98,9 +98,9 @@ function isEverywhere(granted: readonly string[]): boolean {
   return granted.some((pattern) => [everySite, '<all_urls>', 'http://*/*', 'https://*/*'].includes(pattern));
 }
 
-/** @returns whether a match pattern such as https://*.example.com/* covers a host */
-function coversHost(pattern: string, host: string): boolean {
-  const named = /^[^:]+:\/\/([^/]+)\//.exec(pattern)?.[1];
-  if (!named) return false;
+/** @returns whether a match pattern such as https://*.example.com/* covers a host by a protocol (`https:`) */
+function covers(pattern: string, protocol: string, host: string): boolean {
+  const [, scheme, named] = /^([^:]+:)\/\/([^/]+)\//.exec(pattern) ?? [];
+  if (!named || (scheme !== protocol && scheme !== '*:')) return false;
   return named.startsWith('*.') ? host === named.slice(2) || host.endsWith(named.slice(1)) : host === named;
 }

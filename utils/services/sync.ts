@@ -125,7 +125,9 @@ export function createSync(needs: SyncNeeds): Sync {
       settings.source === 'address'
         ? { source: settings.source, address: settings.address }
         : { source: settings.source };
-    return handbookStatus(setting, about, state, languages, running !== null);
+    const due = nextCheck(state, net.now(), settings.refreshEvery);
+    const next = state.nextCheckAt === undefined ? state : { ...state, nextCheckAt: due };
+    return handbookStatus(setting, about, next, languages, running !== null);
   }
 
   async function check(occasion: Occasion): Promise<HandbookStatus> {

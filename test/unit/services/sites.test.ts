@@ -18,6 +18,8 @@ describe('what happens on a site', () => {
     ['not-added', `${wiki}/a`, rule('on'), []],
     ['on', `${wiki}/a`, rule('on'), ['https://wiki.example.com/*']],
     ['on', `${wiki}/a`, rule('on'), ['https://*.example.com/*']],
+    ['not-added', `${wiki}/a`, rule('on'), ['http://wiki.example.com/*']],
+    ['on', `${wiki}/a`, rule('on'), ['*://wiki.example.com/*']],
     ['on', `${wiki}/a`, [], every],
     ['off', `${wiki}/a`, rule('off'), every],
     ['paused', `${wiki}/a`, rule('paused', { until: now + 1 }), every],

@@ -10,7 +10,7 @@ import { defaultLimits, type Limits } from '@/utils/services/fetch-document';
 import { createSync, type Sync, type SyncSettings } from '@/utils/services/sync';
 import { databaseAt } from '@/utils/store/database';
 import type { HandbookStore } from '@/utils/store/handbook-store';
-import { createHandbookStore } from '@/utils/store/handbooks';
+import { createHandbookStore } from '@/utils/store/idb-handbook-store';
 
 const minute = 60_000;
 const path = '/handbook.json';
@@ -540,6 +540,18 @@ describe('when to look', () => {
     expect((await sync.check('hand')).nextCheckAt).toBe(now + 54 * minute);
     chance = 1;
     expect((await sync.check('hand')).nextCheckAt).toBe(now + 66 * minute);
+  });
+
+  it('comes sooner once the interval is shortened, and the status says so', async () => {
+    await sync.check('hand');
+    settings.refreshEvery = 15;
+    expect((await sync.status()).nextCheckAt).toBe(now + 16.5 * minute);
+    now += 16 * minute;
+    await sync.check('schedule');
+    expect(asked()).toHaveLength(1);
+    now += minute;
+    await sync.check('schedule');
+    expect(asked()).toHaveLength(2);
   });
 
   it('schedule: only when it is time', async () => {

@@ -8,7 +8,7 @@ import { mergeHandbook } from '@/utils/handbook/parts';
 import { readHandbook } from '@/utils/handbook/read';
 import { databaseAt } from '@/utils/store/database';
 import type { Bytes, HandbookAbout, HandbookStore } from '@/utils/store/handbook-store';
-import { createHandbookStore } from '@/utils/store/handbooks';
+import { createHandbookStore } from '@/utils/store/idb-handbook-store';
 
 let open: ReturnType<typeof databaseAt>;
 let store: HandbookStore;
