@@ -7,6 +7,7 @@ import type { Answer, MessageName, Params } from '@/utils/messages/protocol';
 import { type AccessibleNode, accessibleCard } from '../../scripts/browser/accessible.mjs';
 import { cardBox, cardFrame, cardText, frameOf, inCard, waitForCard } from '../../scripts/browser/card.mjs';
 import { pressCommand } from '../../scripts/browser/command.mjs';
+import { setEnabled } from '../../scripts/browser/enable.mjs';
 import { launch, openExtensionPage } from '../../scripts/browser/launch.mjs';
 import { hoverMark, type Mark, marksOf, waitForMarks } from '../../scripts/browser/marks.mjs';
 import { sendMessage } from '../../scripts/browser/message.mjs';
@@ -192,6 +193,11 @@ export class TestBrowser {
   async command(page: Page, name: Command): Promise<void> {
     await page.bringToFront();
     await pressCommand(this.#launched, name);
+  }
+
+  /** Disables the extension, which closes its pages so that `call` is at an end, or enables it again. */
+  setEnabled(enabled: boolean): Promise<void> {
+    return setEnabled(this.#launched, enabled);
   }
 
   async screenshot(page: Page, path: string): Promise<void> {
