@@ -32,8 +32,9 @@ const skippedRoles = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton', 
 /** Fonts that turn words into pictures: `<i class="material-icons">launch</i>`. */
 const iconClass = /(?:^|\s)material-(?:icons|symbols)/;
 const iconFont = /icons|symbols/i;
-/** Forms that hold a password or a card number are none of our business. */
-const secretField = 'input[type="password"], input[autocomplete^="cc-"]';
+/** Passwords, one-time codes and what pays are none of our business, nor the forms that hold them (HTML, "autofill"). */
+export const secretField =
+  'input:is([type="password"], [autocomplete*="-password"], [autocomplete*="one-time-code"], [autocomplete*="cc-"])';
 
 /** Selector of what `isSkipped` skips by itself, for asking upwards. */
 const skippedSelector = [

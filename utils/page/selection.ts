@@ -1,4 +1,5 @@
 /** The text a person selected, wherever it stands. */
+import { secretField } from './readable';
 
 export interface Selected {
   text: string;
@@ -41,17 +42,11 @@ function innermostActive(): Element | null {
   return active;
 }
 
-/** Passwords, one-time codes and what pays are nobody's business (HTML, "autofill detail tokens"). */
-const secret = /^(?:cc-|one-time-code|current-password|new-password)/;
-
-function isSecret(field: HTMLInputElement): boolean {
-  return field.type === 'password' || field.autocomplete.split(/\s+/).some((token) => secret.test(token));
-}
-
 /** The text of a field is not part of the document's selection. */
 function inField(element: Element | null): Selected | null {
   const isField =
-    element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !isSecret(element));
+    element instanceof HTMLTextAreaElement ||
+    (element instanceof HTMLInputElement && !element.matches(secretField));
   if (!isField || element.selectionStart === null || element.selectionStart === element.selectionEnd)
     return null;
   const range = document.createRange();
