@@ -16,12 +16,12 @@ import type { PageBrowser } from '@/utils/platform/pages';
 interface Props {
   send: Send;
   browser: PageBrowser;
-  /** Searched for at once, in a tab of its own: what was typed in the address bar. */
-  asked?: string;
+  /** What was typed in the address bar, or chosen from its suggestions; shown at once, in a tab of its own. */
+  asked?: { q?: string; concept?: string };
 }
 
 /** The toolbar's popup: this site, and a search of the handbook. */
-export function PopupPage({ send, browser, asked = '' }: Props) {
+export function PopupPage({ send, browser, asked = {} }: Props) {
   const { t } = useWords();
   const [failed, attempt] = useAttempt();
   const [address, setAddress] = useState('');
@@ -44,7 +44,8 @@ export function PopupPage({ send, browser, asked = '' }: Props) {
     });
   useEffect(() => {
     load();
-    if (asked) search(asked);
+    if (asked.q) search(asked.q);
+    if (asked.concept) open(asked.concept);
   }, []);
 
   useWhile(status?.busy === true, async () => setStatus(await send('handbook.status', {})));
@@ -124,7 +125,7 @@ export function PopupPage({ send, browser, asked = '' }: Props) {
             />
           ) : (
             <>
-              {!asked && (
+              {!asked.q && !asked.concept && (
                 <SitePanel
                   site={site}
                   departments={status.departments}

@@ -16,7 +16,7 @@ render(
     <PopupPage
       send={send}
       browser={pageBrowser}
-      asked={new URLSearchParams(location.search).get('q') ?? ''}
+      asked={Object.fromEntries(new URLSearchParams(location.search))}
     />
   </Page>,
   document.getElementById('root')!,

@@ -1,28 +1,27 @@
 // @ts-check
 /** Keyboard commands of the extension. Keys sent by automation reach the page only, not the browser's own shortcuts. */
-import { inChrome } from './protocol.mjs';
+import { inChrome, inWorker } from './protocol.mjs';
 
 /**
  * Gives a command as its shortcut would, for the tab in front.
  * @param {import('./launch.mjs').Launched} launched
  * @param {string} name as in the manifest
  */
-export async function pressCommand({ engine, browser, extensionId, extensionOrigin }, name) {
-  if (engine === 'firefox') {
-    await inChrome(browser, pressInFirefox, extensionId, name);
+export async function pressCommand(launched, name) {
+  if (launched.engine === 'firefox') {
+    await inChrome(launched.browser, pressInFirefox, launched.extensionId, name);
     return;
   }
-  const target = await browser.waitForTarget(
-    (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(`${extensionOrigin}/`),
-    { timeout: 10_000 },
-  );
-  const worker = await target.worker();
   // `dispatch` is what Chromium's own bindings call when the shortcut is pressed.
-  await worker?.evaluate(async (name) => {
-    const { commands, tabs } = /** @type {any} */ (globalThis).chrome;
-    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-    commands.onCommand.dispatch(name, tab);
-  }, name);
+  await inWorker(
+    launched,
+    async (name) => {
+      const { commands, tabs } = /** @type {any} */ (globalThis).chrome;
+      const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+      commands.onCommand.dispatch(name, tab);
+    },
+    name,
+  );
 }
 
 /**

@@ -75,3 +75,19 @@ async function callInFirefox(browser, target, fn, nodes, args) {
   if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
   return JSON.parse(answer.result.value);
 }
+
+/**
+ * Runs a function in the background of Chromium.
+ * @param {{ browser: Browser, extensionOrigin: string }} launched
+ * @param {(...args: any[]) => unknown} fn complete in itself
+ * @param {...unknown} args as JSON
+ * @returns {Promise<any>}
+ */
+export async function inWorker({ browser, extensionOrigin }, fn, ...args) {
+  const target = await browser.waitForTarget(
+    (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(`${extensionOrigin}/`),
+    { timeout: 10_000 },
+  );
+  const worker = await target.worker();
+  return worker?.evaluate(/** @type {any} */ (fn), ...args);
+}

@@ -5,6 +5,7 @@ import type axe from 'axe-core';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import type { Answer, MessageName, Params } from '@/utils/messages/protocol';
 import { type AccessibleNode, accessibleCard } from '../../scripts/browser/accessible.mjs';
+import { chooseMenuItem, typeInAddressBar } from '../../scripts/browser/browser-ui.mjs';
 import { cardBox, cardFrame, cardText, frameOf, inCard, waitForCard } from '../../scripts/browser/card.mjs';
 import { pressCommand } from '../../scripts/browser/command.mjs';
 import { setEnabled } from '../../scripts/browser/enable.mjs';
@@ -193,6 +194,16 @@ export class TestBrowser {
   async command(page: Page, name: Command): Promise<void> {
     await page.bringToFront();
     await pressCommand(this.#launched, name);
+  }
+
+  /** Chooses the extension's item in the menu of the text that is selected at a point of the tab in front. */
+  chooseMenuItem(page: Page, at: { x: number; y: number }): Promise<void> {
+    return chooseMenuItem(this.#launched, page, at);
+  }
+
+  /** Types behind the extension's keyword in the address bar, and takes the nth suggestion or (0) just that; all of them. */
+  typeInAddressBar(text: string, nth = 0): Promise<string[]> {
+    return typeInAddressBar(this.#launched, text, nth);
   }
 
   /** Disables the extension, which closes its pages so that `call` is at an end, or enables it again. */

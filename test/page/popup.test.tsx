@@ -184,7 +184,7 @@ describe('this site', () => {
 
 it('says nothing of a site when it was opened from the address bar', async () => {
   const { send } = background({ 'site.state': () => board, search: () => [hit('a', 'Sales')] });
-  await show(inEnglish(<PopupPage send={send} browser={fakeBrowser()} asked="delivery" />));
+  await show(inEnglish(<PopupPage send={send} browser={fakeBrowser()} asked={{ q: 'delivery' }} />));
   expect(text()).toContain('What Sales means');
   expect(text()).not.toContain('board.example.com');
 });

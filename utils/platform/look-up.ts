@@ -28,18 +28,23 @@ export function onLookUpGestures(): void {
 
 /** The address bar's keyword: suggestions while typing, then the definition on a page of ours. */
 export function onAddressBar(search: (query: string) => Promise<SearchHit[]>): void {
+  /** Concepts by what the address bar holds when they are chosen; browsers show one suggestion for each. */
+  let offered = new Map<string, SearchHit>();
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
-    void search(text).then((hits) =>
+    void search(text).then((hits) => {
+      offered = new Map(hits.map((hit) => [contentOf(hit), hit]));
       suggest(
-        hits.map(({ term, department, definition }) => ({
-          content: term.text,
-          description: plain([term.text, department, definition].filter(Boolean).join(' · ')),
+        [...offered].map(([content, { definition }]) => ({
+          content,
+          description: described(`${content} · ${definition}`),
         })),
-      ),
-    );
+      );
+    });
   });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
-    const url = browser.runtime.getURL(`popup.html?q=${encodeURIComponent(text)}`);
+    const chosen = offered.get(text);
+    const asked = new URLSearchParams(chosen ? { concept: chosen.concept } : { q: text });
+    const url = browser.runtime.getURL(`popup.html?${asked}`);
     if (disposition === 'currentTab') void browser.tabs.update({ url });
     else void browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
   });
@@ -66,7 +71,12 @@ async function give(tab: number, name: Command, frame?: number): Promise<boolean
   return true;
 }
 
-/** Chromium reads descriptions as XML. */
-function plain(text: string): string {
-  return text.replace(/[<>&"']/g, ' ');
+function contentOf({ term, department }: SearchHit): string {
+  return department ? `${term.text} · ${department}` : term.text;
+}
+
+/** Chromium reads descriptions as XML, Firefox as they are. */
+function described(text: string): string {
+  if (import.meta.env.FIREFOX) return text;
+  return text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
