@@ -37,7 +37,7 @@ export function createInUse(dependencies: InUseDependencies): {
   return {
     get() {
       if (loading) return loading;
-      const mine: Promise<InUse | null> = load(dependencies, () => loading === mine).catch((error) => {
+      const mine: Promise<InUse | null> = load(dependencies).catch((error) => {
         if (loading === mine) loading = null;
         throw error;
       });
@@ -50,14 +50,13 @@ export function createInUse(dependencies: InUseDependencies): {
   };
 }
 
-/** @param isWanted false once another handbook, or none, is in use: what is derived is not to be kept then */
-async function load(dependencies: InUseDependencies, isWanted: () => boolean): Promise<InUse | null> {
+async function load(dependencies: InUseDependencies): Promise<InUse | null> {
   const current = await dependencies.current();
   if (!current) return null;
   const { id, handbook } = current;
   const kept = await dependencies.derived.read(id);
   const derived = kept ?? (await derive(handbook, dependencies));
-  if (!kept && isWanted()) await dependencies.derived.save(id, derived);
+  if (!kept) await dependencies.derived.save(id, derived);
   const contested = contestedConcepts(derived.vocabulary, handbook);
   return {
     id,

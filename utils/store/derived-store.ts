@@ -11,6 +11,7 @@ export interface Derived {
 export interface DerivedStore {
   /** @returns what was derived for the handbook `id` in today's formats, or null */
   read(id: string): Promise<Derived | null>;
+  /** Does nothing if the handbook in use is another by now, or none. */
   save(id: string, derived: Derived): Promise<void>;
 }
 
@@ -23,7 +24,11 @@ export function createDerivedStore(open: () => Promise<Database>): DerivedStore 
       return record?.id === versioned(id) ? (record.data as Derived) : null;
     },
     async save(id, data) {
-      await (await open()).put('derived', { id: versioned(id), data }, 'current');
+      const transaction = (await open()).transaction(['about', 'derived'], 'readwrite');
+      const about = await transaction.objectStore('about').get('current');
+      if (about?.id === id)
+        await transaction.objectStore('derived').put({ id: versioned(id), data }, 'current');
+      await transaction.done;
     },
   };
 }

@@ -2,12 +2,9 @@ import { forceCloseDatabase, IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { unwrap } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { smallHandbook } from '@/test/fixtures/handbooks';
-import { countsOf } from '@/utils/handbook/counts';
-import { mergeHandbook } from '@/utils/handbook/parts';
-import { readHandbook } from '@/utils/handbook/read';
+import { bytes, revision } from '@/test/fixtures/revision';
 import { databaseAt } from '@/utils/store/database';
-import type { Bytes, HandbookAbout, HandbookStore } from '@/utils/store/handbook-store';
+import type { HandbookStore } from '@/utils/store/handbook-store';
 import { createHandbookStore } from '@/utils/store/idb-handbook-store';
 
 let open: ReturnType<typeof databaseAt>;
@@ -21,33 +18,6 @@ afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
-
-const bytes = (text: string): Bytes => new TextEncoder().encode(text);
-
-/** A handbook of one document `head-N` and the parts named. */
-function revision(number: number, parts: string[]) {
-  const read = readHandbook(smallHandbook(number));
-  if (!read.handbook) throw new Error('The fixture is broken.');
-  const { handbook, problems } = mergeHandbook({ ...read, handbook: read.handbook }, []);
-  const about: HandbookAbout = {
-    id: `id-${number}`,
-    source: 'address',
-    address: 'https://handbook.example.com/',
-    url: 'https://handbook.example.com/',
-    etag: `"${number}"`,
-    digest: `head-${number}`,
-    parts: parts.map((digest) => ({ address: `https://handbook.example.com/${digest}`, digest })),
-    complete: true,
-    loadedAt: number,
-    name: handbook.name,
-    languages: handbook.languages,
-    counts: countsOf(handbook),
-    departments: [],
-    problems,
-  };
-  const documents = new Map([about.digest, ...parts].map((digest) => [digest, bytes(digest)]));
-  return { about, handbook, documents };
-}
 
 const put = ({ about, handbook, documents }: ReturnType<typeof revision>) =>
   store.replace(about, handbook, documents);
