@@ -1,9 +1,6 @@
 /** The card by keyboard and command: selected text, from word to word, and which frame of a page is meant. */
-import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Server, serve } from '@/test/fixtures/serve';
-import { type Engine, engines, type TestBrowser } from './browsers';
-import { browserWithSample, hoverCard, html, openPage, seenCard } from './card-pages';
+import { expect, it } from 'vitest';
+import { describeCards, html } from './card-pages';
 
 const pages = {
   '/': html(`
@@ -26,149 +23,134 @@ const pages = {
   ),
 };
 
-describe.each<Engine>(['chromium', 'firefox'])('%s', (engine) => {
-  describe.skipIf(!engines.includes(engine))('the card by keyboard', () => {
-    let browser: TestBrowser;
-    let server: Server;
-    let page: Page;
-    beforeAll(async () => {
-      server = await serve(pages);
-      browser = await browserWithSample(engine);
-    });
-    afterAll(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-    afterEach(() => page?.close());
+describeCards('the card by keyboard', pages, (suite) => {
+  const frameAt = (path: string) => suite.page.frames().find((frame) => frame.url().endsWith(path))!;
+  const activeId = () => suite.page.evaluate('document.activeElement.id');
+  const cardHasFocus = () =>
+    suite.browser.inCard(suite.page, () => document.hasFocus() && document.activeElement !== document.body);
+  const select = (id: string) =>
+    suite.page.evaluate((id) => getSelection()!.selectAllChildren(document.getElementById(id)!), id);
 
-    const frameAt = (path: string) => page.frames().find((frame) => frame.url().endsWith(path))!;
-    const activeId = () => page.evaluate('document.activeElement.id');
-    const cardHasFocus = () =>
-      browser.inCard(page, () => document.hasFocus() && document.activeElement !== document.body);
-    const select = (id: string) =>
-      page.evaluate((id) => getSelection()!.selectAllChildren(document.getElementById(id)!), id);
+  it('looks up selected text', async () => {
+    await suite.open();
+    await select('word');
+    await suite.browser.command(suite.page, 'define-selection');
+    expect((await suite.seen()).text).toMatch(/^delivery/);
+    await expect.poll(cardHasFocus).toBe(true);
+  });
 
-    it('looks up selected text', async () => {
-      page = await openPage(browser, `${server.url}/`);
-      await select('word');
-      await browser.command(page, 'define-selection');
-      expect((await seenCard(browser, page)).text).toMatch(/^delivery/);
-      await expect.poll(cardHasFocus).toBe(true);
-    });
+  it('looks up text selected in a field, and gives the focus back', async () => {
+    await suite.open();
+    await suite.page.evaluate('field.focus(); field.setSelectionRange(4, 16)');
+    await suite.browser.command(suite.page, 'define-selection');
+    expect((await suite.seen()).text).toMatch(/^gray release/);
+    await expect.poll(cardHasFocus).toBe(true);
+    await suite.page.keyboard.press('Escape');
+    await suite.browser.waitForNoCard(suite.page);
+    await expect.poll(activeId).toBe('field');
+    await suite.page.keyboard.press('End');
+    await suite.page.keyboard.type('!');
+    expect(await suite.page.evaluate('field.value')).toBe('our gray release on Monday!');
+  });
 
-    it('looks up text selected in a field, and gives the focus back', async () => {
-      page = await openPage(browser, `${server.url}/`);
-      await page.evaluate('field.focus(); field.setSelectionRange(4, 16)');
-      await browser.command(page, 'define-selection');
-      expect((await seenCard(browser, page)).text).toMatch(/^gray release/);
-      await expect.poll(cardHasFocus).toBe(true);
-      await page.keyboard.press('Escape');
-      await browser.waitForNoCard(page);
-      await expect.poll(activeId).toBe('field');
-      await page.keyboard.press('End');
-      await page.keyboard.type('!');
-      expect(await page.evaluate('field.value')).toBe('our gray release on Monday!');
-    });
+  it('says that a word is not in the handbook, and opens what comes near', async () => {
+    await suite.open();
+    await suite.page.evaluate(
+      'getSelection().setBaseAndExtent(unknown.firstChild, 4, unknown.firstChild, 11)',
+    );
+    await suite.browser.command(suite.page, 'define-selection');
+    const { text } = await suite.seen();
+    expect(text).toContain('“delivry” is not in the handbook.');
+    expect(text).toMatch(/Did you mean\s+delivery/);
+    await suite.browser.clickInCard(suite.page, '.near-hit');
+    await suite.browser.waitForCard(suite.page, (text) => /^delivery/.test(text) && text.includes('means'));
+    await suite.page.keyboard.press('Backspace');
+    await suite.browser.waitForCard(suite.page, (text) => text.includes('“delivry”'));
+  });
 
-    it('says that a word is not in the handbook, and opens what comes near', async () => {
-      page = await openPage(browser, `${server.url}/`);
-      await page.evaluate('getSelection().setBaseAndExtent(unknown.firstChild, 4, unknown.firstChild, 11)');
-      await browser.command(page, 'define-selection');
-      const { text } = await seenCard(browser, page);
-      expect(text).toContain('“delivry” is not in the handbook.');
-      expect(text).toMatch(/Did you mean\s+delivery/);
-      await browser.clickInCard(page, '.near-hit');
-      await browser.waitForCard(page, (text) => /^delivery/.test(text) && text.includes('means'));
-      await page.keyboard.press('Backspace');
-      await browser.waitForCard(page, (text) => text.includes('“delivry”'));
-    });
+  it('moves the focus into an open card', async () => {
+    await suite.open();
+    await suite.page.focus('#field');
+    await suite.hover();
+    expect(await activeId()).toBe('field');
+    await suite.browser.command(suite.page, 'define-selection');
+    await expect.poll(cardHasFocus).toBe(true);
+    await suite.page.keyboard.press('ArrowRight');
+    await suite.browser.waitForCard(suite.page, (text) => text.includes('acceptance form'));
+    await suite.page.keyboard.press('ArrowLeft');
+    await suite.browser.waitForCard(suite.page, (text) => text.includes('A build with release notes'));
+    expect(await suite.page.evaluate('keys')).toEqual([]);
+    await suite.page.mouse.move(900, 700);
+    await suite.page.keyboard.press('Escape');
+    await suite.browser.waitForNoCard(suite.page);
+    await expect.poll(activeId).toBe('field');
+  });
 
-    it('moves the focus into an open card', async () => {
-      page = await openPage(browser, `${server.url}/`);
-      await page.focus('#field');
-      await hoverCard(browser, page);
-      expect(await activeId()).toBe('field');
-      await browser.command(page, 'define-selection');
-      await expect.poll(cardHasFocus).toBe(true);
-      await page.keyboard.press('ArrowRight');
-      await browser.waitForCard(page, (text) => text.includes('acceptance form'));
-      await page.keyboard.press('ArrowLeft');
-      await browser.waitForCard(page, (text) => text.includes('A build with release notes'));
-      expect(await page.evaluate('keys')).toEqual([]);
-      await page.mouse.move(900, 700);
-      await page.keyboard.press('Escape');
-      await browser.waitForNoCard(page);
-      await expect.poll(activeId).toBe('field');
-    });
+  it('goes from word to word in their order, and back, and shows each', async () => {
+    await suite.open();
+    await suite.page.focus('#field');
+    const order = (await suite.browser.marks(suite.page)).map(({ text }) => text);
+    expect(order.slice(0, 2)).toEqual(['delivery', 'order']);
+    expect(order.at(-1)).toBe('GMV');
+    for (const word of order) {
+      await suite.browser.command(suite.page, 'next-term');
+      await suite.seen((text) => text.startsWith(word));
+    }
+    expect(await suite.page.evaluate('scrollY')).toBeGreaterThan(500);
+    await suite.browser.command(suite.page, 'previous-term');
+    await suite.seen((text) => text.startsWith(order.at(-2)!));
+    await suite.page.keyboard.press('Escape');
+    await suite.browser.waitForNoCard(suite.page);
+    await expect.poll(activeId).toBe('field');
+  });
 
-    it('goes from word to word in their order, and back, and shows each', async () => {
-      page = await openPage(browser, `${server.url}/`);
-      await page.focus('#field');
-      const order = (await browser.marks(page)).map(({ text }) => text);
-      expect(order.slice(0, 2)).toEqual(['delivery', 'order']);
-      expect(order.at(-1)).toBe('GMV');
-      for (const word of order) {
-        await browser.command(page, 'next-term');
-        await seenCard(browser, page, (text) => text.startsWith(word));
-      }
-      expect(await page.evaluate('scrollY')).toBeGreaterThan(500);
-      await browser.command(page, 'previous-term');
-      await seenCard(browser, page, (text) => text.startsWith(order.at(-2)!));
-      await page.keyboard.press('Escape');
-      await browser.waitForNoCard(page);
-      await expect.poll(activeId).toBe('field');
-    });
+  it('scrolls the box that a word is in', async () => {
+    await suite.open('/scroller');
+    const scrollTo = (top: number) =>
+      suite.page.evaluate((top) => document.querySelector('div')!.scrollTo(0, top), top);
+    await scrollTo(2000);
+    await suite.browser.waitForMarks(suite.page, (marks) => marks.some(({ text }) => text === 'GMV'));
+    await scrollTo(0);
+    await suite.browser.command(suite.page, 'next-term');
+    await suite.seen((text) => text.startsWith('delivery'));
+    await suite.browser.command(suite.page, 'next-term');
+    await suite.seen((text) => text.startsWith('GMV'));
+    expect(await suite.page.evaluate("document.querySelector('div').scrollTop")).toBeGreaterThan(100);
+  });
 
-    it('scrolls the box that a word is in', async () => {
-      page = await openPage(browser, `${server.url}/scroller`);
-      const scrollTo = (top: number) =>
-        page.evaluate((top) => document.querySelector('div')!.scrollTo(0, top), top);
-      await scrollTo(2000);
-      await browser.waitForMarks(page, (marks) => marks.some(({ text }) => text === 'GMV'));
-      await scrollTo(0);
-      await browser.command(page, 'next-term');
-      await seenCard(browser, page, (text) => text.startsWith('delivery'));
-      await browser.command(page, 'next-term');
-      await seenCard(browser, page, (text) => text.startsWith('GMV'));
-      expect(await page.evaluate("document.querySelector('div').scrollTop")).toBeGreaterThan(100);
-    });
+  it.each<[string, string | null, string]>([
+    ['the page itself when nothing else is in use', null, 'delivery'],
+    ['the page itself when its field is in use', '#outer', 'delivery'],
+  ])('is meant for %s', async (_, field, word) => {
+    await suite.open('/both');
+    await suite.browser.waitForMarks(frameAt('/inside'), undefined, 30_000);
+    if (field) await suite.page.focus(field);
+    await suite.browser.command(suite.page, 'next-term');
+    await suite.seen((text) => text.startsWith(word));
+    expect(await suite.page.evaluate("document.querySelectorAll('[data-common-ground]').length")).toBe(1);
+  });
 
-    it.each<[string, string | null, string]>([
-      ['the page itself when nothing else is in use', null, 'delivery'],
-      ['the page itself when its field is in use', '#outer', 'delivery'],
-    ])('is meant for %s', async (_, field, word) => {
-      page = await openPage(browser, `${server.url}/both`);
-      await browser.waitForMarks(frameAt('/inside'), undefined, 30_000);
-      if (field) await page.focus(field);
-      await browser.command(page, 'next-term');
-      await seenCard(browser, page, (text) => text.startsWith(word));
-      expect(await page.evaluate("document.querySelectorAll('[data-common-ground]').length")).toBe(1);
-    });
+  it('is meant for the frame that is in use, and stays there', async () => {
+    await suite.open('/both');
+    const frame = frameAt('/inside');
+    await suite.browser.waitForMarks(frame, undefined, 30_000);
+    await (await frame.$('#inner'))!.click();
+    await suite.browser.command(suite.page, 'next-term');
+    await suite.seen((text) => /^revenue/i.test(text));
+    await suite.browser.command(suite.page, 'next-term');
+    await suite.seen((text) => !/^delivery/.test(text));
+    await suite.page.keyboard.press('Escape');
+    await suite.browser.waitForNoCard(suite.page);
+    await expect.poll(() => frame.evaluate('document.hasFocus() && document.activeElement.id')).toBe('inner');
+  });
 
-    it('is meant for the frame that is in use, and stays there', async () => {
-      page = await openPage(browser, `${server.url}/both`);
-      const frame = frameAt('/inside');
-      await browser.waitForMarks(frame, undefined, 30_000);
-      await (await frame.$('#inner'))!.click();
-      await browser.command(page, 'next-term');
-      await seenCard(browser, page, (text) => /^revenue/i.test(text));
-      await browser.command(page, 'next-term');
-      await seenCard(browser, page, (text) => !/^delivery/.test(text));
-      await page.keyboard.press('Escape');
-      await browser.waitForNoCard(page);
-      await expect
-        .poll(() => frame.evaluate('document.hasFocus() && document.activeElement.id'))
-        .toBe('inner');
-    });
-
-    it('is meant for the first frame with words where the page has none', async () => {
-      page = await browser.newPage(`${server.url}/outside`);
-      await page.bringToFront();
-      await expect.poll(() => page.frames().length).toBe(3);
-      await browser.waitForMarks(frameAt('/inside'), undefined, 30_000);
-      await page.focus('#outer');
-      await browser.command(page, 'next-term');
-      await seenCard(browser, page, (text) => /^revenue/i.test(text));
-    });
+  it('is meant for the first frame with words where the page has none', async () => {
+    suite.page = await suite.browser.newPage(`${suite.url}/outside`);
+    await suite.page.bringToFront();
+    await expect.poll(() => suite.page.frames().length).toBe(3);
+    await suite.browser.waitForMarks(frameAt('/inside'), undefined, 30_000);
+    await suite.page.focus('#outer');
+    await suite.browser.command(suite.page, 'next-term');
+    await suite.seen((text) => /^revenue/i.test(text));
   });
 });

@@ -1,9 +1,6 @@
 /** How the card looks and sounds: light and dark, two languages, long texts, a screen reader. */
-import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Server, serve } from '@/test/fixtures/serve';
-import { type Engine, engines, type TestBrowser } from './browsers';
-import { browserWithSample, hoverCard, html, openPage, seenCard } from './card-pages';
+import { expect, it } from 'vitest';
+import { describeCards, html } from './card-pages';
 
 const words = '<p>The delivery is late.</p>';
 const pages = {
@@ -44,113 +41,99 @@ const pages = {
   },
 };
 
-describe.each<Engine>(['chromium', 'firefox'])('%s', (engine) => {
-  describe.skipIf(!engines.includes(engine))('the look of the card', () => {
-    let browser: TestBrowser;
-    let server: Server;
-    let page: Page;
-    beforeAll(async () => {
-      server = await serve(pages);
-      browser = await browserWithSample(engine);
-    });
-    afterAll(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-    afterEach(() => page?.close());
+describeCards('the look of the card', pages, (suite) => {
+  const theme = () => suite.browser.inCard(suite.page, () => document.documentElement.dataset.theme);
 
-    const theme = () => browser.inCard(page, () => document.documentElement.dataset.theme);
+  it.each([
+    ['/', 'light'],
+    ['/black', 'dark'],
+    ['/oklch', 'dark'],
+    ['/application', 'dark'],
+    ['/said', 'dark'],
+    ['/paper', 'light'],
+  ])('follows the page: %s is %s', async (path, wanted) => {
+    await suite.open(path);
+    await suite.hover();
+    expect(await theme()).toBe(wanted);
+  });
 
-    it.each([
-      ['/', 'light'],
-      ['/black', 'dark'],
-      ['/oklch', 'dark'],
-      ['/application', 'dark'],
-      ['/said', 'dark'],
-      ['/paper', 'light'],
-    ])('follows the page: %s is %s', async (path, wanted) => {
-      page = await openPage(browser, server.url + path);
-      await hoverCard(browser, page);
-      expect(await theme()).toBe(wanted);
-    });
+  it('follows the setting rather than the page', async () => {
+    await suite.browser.call('settings.set', { theme: 'dark' });
+    await suite.open();
+    await suite.hover();
+    expect(await theme()).toBe('dark');
+    await suite.browser.call('settings.set', { theme: null });
+  });
 
-    it('follows the setting rather than the page', async () => {
-      await browser.call('settings.set', { theme: 'dark' });
-      page = await openPage(browser, `${server.url}/`);
-      await hoverCard(browser, page);
-      expect(await theme()).toBe('dark');
-      await browser.call('settings.set', { theme: null });
-    });
+  it.each(['/', '/black'])('breaks no rule of accessibility on %s, folded or not', async (path) => {
+    await suite.open(path);
+    await suite.hover();
+    expect(await suite.browser.axeCard(suite.page)).toEqual([]);
+    await suite.browser.clickInCard(suite.page, '.unfold');
+    await suite.browser.waitForCard(suite.page, (text) => text.includes('See also'));
+    expect(await suite.browser.axeCard(suite.page)).toEqual([]);
+  });
 
-    it.each(['/', '/black'])('breaks no rule of accessibility on %s, folded or not', async (path) => {
-      page = await openPage(browser, server.url + path);
-      await hoverCard(browser, page);
-      expect(await browser.axeCard(page)).toEqual([]);
-      await browser.clickInCard(page, '.unfold');
-      await browser.waitForCard(page, (text) => text.includes('See also'));
-      expect(await browser.axeCard(page)).toEqual([]);
-    });
+  it('is a dialog to a screen reader, named by its term and described by its meaning', async () => {
+    await suite.open();
+    await suite.browser.command(suite.page, 'next-term');
+    await suite.seen();
+    const { accessible } = (await suite.browser.readCard(suite.page))!;
+    const [dialog] = accessible;
+    expect(dialog).toMatchObject({ role: 'dialog', name: expect.stringMatching(/^delivery/) });
+    expect(dialog!.description).toContain('A build with release notes');
+    const buttons = accessible.filter(({ role }) => role === 'button').map(({ name }) => name);
+    expect(buttons).toEqual(expect.arrayContaining(['Copy as text', 'Keep open', 'Close', 'Sales', 'More']));
+    expect(accessible.some(({ role, name }) => role === 'text' && name.includes('passed self-test'))).toBe(
+      true,
+    );
+  });
 
-    it('is a dialog to a screen reader, named by its term and described by its meaning', async () => {
-      page = await openPage(browser, `${server.url}/`);
-      await browser.command(page, 'next-term');
-      await seenCard(browser, page);
-      const { accessible } = (await browser.readCard(page))!;
-      const [dialog] = accessible;
-      expect(dialog).toMatchObject({ role: 'dialog', name: expect.stringMatching(/^delivery/) });
-      expect(dialog!.description).toContain('A build with release notes');
-      const buttons = accessible.filter(({ role }) => role === 'button').map(({ name }) => name);
-      expect(buttons).toEqual(
-        expect.arrayContaining(['Copy as text', 'Keep open', 'Close', 'Sales', 'More']),
+  it('leads with who speaks in a mail, says why, and sets the reader’s own beside it', async () => {
+    await suite.open('/mail');
+    const { text } = await suite.hover();
+    expect(text.replace(/\s+/g, ' ')).toMatch(
+      /Sales means The customer has signed .* First, because Sales is speaking here Your R&D team means A build with/,
+    );
+  });
+
+  it('speaks Chinese', async () => {
+    await suite.browser.call('settings.set', { language: 'zh-CN', contentLanguage: 'zh-CN' });
+    await suite.open('/chinese', '交付');
+    const { text } = await suite.hover('交付');
+    expect(text).toMatch(/^交付\s*delivery\s*你们\s*研发部\s*指的是/);
+    expect(await suite.browser.inCard(suite.page, () => document.documentElement.lang)).toBe('zh-CN');
+    expect(await suite.browser.axeCard(suite.page)).toEqual([]);
+    await suite.browser.call('settings.set', { language: 'en', contentLanguage: 'en' });
+  });
+
+  it('shows its keys only while it has the focus by keyboard', async () => {
+    await suite.open();
+    const keys = () =>
+      suite.browser.inCard(
+        suite.page,
+        (root) => getComputedStyle(root.querySelector('.keys')!).display !== 'none',
       );
-      expect(accessible.some(({ role, name }) => role === 'text' && name.includes('passed self-test'))).toBe(
-        true,
-      );
-    });
+    await suite.hover();
+    expect(await keys()).toBe(false);
+    await suite.browser.command(suite.page, 'define-selection');
+    await expect.poll(keys).toBe(true);
+  });
 
-    it('leads with who speaks in a mail, says why, and sets the reader’s own beside it', async () => {
-      page = await openPage(browser, `${server.url}/mail`);
-      const { text } = await hoverCard(browser, page);
-      expect(text.replace(/\s+/g, ' ')).toMatch(
-        /Sales means The customer has signed .* First, because Sales is speaking here Your R&D team means A build with/,
-      );
-    });
-
-    it('speaks Chinese', async () => {
-      await browser.call('settings.set', { language: 'zh-CN', contentLanguage: 'zh-CN' });
-      page = await openPage(browser, `${server.url}/chinese`, '交付');
-      const { text } = await hoverCard(browser, page, '交付');
-      expect(text).toMatch(/^交付\s*delivery\s*你们\s*研发部\s*指的是/);
-      expect(await browser.inCard(page, () => document.documentElement.lang)).toBe('zh-CN');
-      expect(await browser.axeCard(page)).toEqual([]);
-      await browser.call('settings.set', { language: 'en', contentLanguage: 'en' });
-    });
-
-    it('shows its keys only while it has the focus by keyboard', async () => {
-      page = await openPage(browser, `${server.url}/`);
-      const keys = () =>
-        browser.inCard(page, (root) => getComputedStyle(root.querySelector('.keys')!).display !== 'none');
-      await hoverCard(browser, page);
-      expect(await keys()).toBe(false);
-      await browser.command(page, 'define-selection');
-      await expect.poll(keys).toBe(true);
-    });
-
-    it('scrolls a long definition inside, and shows markup as text', async () => {
-      await browser.call('settings.set', { source: 'address', address: `${server.url}/handbook.json` });
-      await browser.call('handbook.refresh', {});
-      page = await openPage(browser, `${server.url}/`);
-      const { text, box } = await hoverCard(browser, page);
-      expect(box.height).toBe(480);
-      expect(text).toContain('and <b>no markup</b>');
-      const before = await page.evaluate('scrollY');
-      await page.mouse.move(box.x + 100, box.y + 100);
-      await page.mouse.wheel({ deltaY: 300 });
-      await expect
-        .poll(() => browser.inCard(page, () => document.scrollingElement!.scrollTop))
-        .toBeGreaterThan(100);
-      expect(await page.evaluate('scrollY')).toBe(before);
-      await browser.call('settings.set', { source: 'sample' });
-    });
+  it('scrolls a long definition inside, and shows markup as text', async () => {
+    await suite.browser.call('settings.set', { source: 'address', address: `${suite.url}/handbook.json` });
+    await suite.browser.call('handbook.refresh', {});
+    await suite.open();
+    const { text, box } = await suite.hover();
+    expect(box.height).toBe(480);
+    expect(text).toContain('and <b>no markup</b>');
+    const before = await suite.page.evaluate('scrollY');
+    await suite.page.mouse.move(box.x + 100, box.y + 100);
+    await suite.page.mouse.wheel({ deltaY: 300 });
+    await expect
+      .poll(() => suite.browser.inCard(suite.page, () => document.scrollingElement!.scrollTop))
+      .toBeGreaterThan(100);
+    expect(await suite.page.evaluate('scrollY')).toBe(before);
+    await suite.browser.call('settings.set', { source: 'sample' });
   });
 });

@@ -1,8 +1,9 @@
 /** What the tests of the card share: a browser with the sample handbook, pages to open it on, and when it is to be seen. */
 import type { Page } from 'puppeteer-core';
-import { expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { type Server, serve } from '@/test/fixtures/serve';
 import type { SettingsPatch } from '@/utils/store/settings';
-import { type Box, type Engine, openBrowser, type Place, type TestBrowser } from './browsers';
+import { type Box, type Engine, engines, openBrowser, type Place, type TestBrowser } from './browsers';
 
 /** ms after which whatever a delay of the card would do has happened. */
 const longerThanDelays = 700;
@@ -22,6 +23,62 @@ export async function browserWithSample(engine: Engine, settings: SettingsPatch 
   // What pages ask for is derived from the handbook when it is first asked for.
   await browser.call('search', { query: 'delivery' });
   return browser;
+}
+
+/** What a suite on the card works with; there once its tests run. */
+export class CardSuite {
+  browser!: TestBrowser;
+  /** Where the pages are served, no slash at its end. */
+  url!: string;
+  /** The tab of the test that runs; closed after it. */
+  page!: Page;
+
+  /** Opens a page in front and waits until the word is marked. */
+  async open(path = '/', word?: string): Promise<void> {
+    this.page = await openPage(this.browser, this.url + path, word);
+  }
+
+  /** Rests the mouse on a marked word, in the page or a frame of it, until its card is to be seen. */
+  hover(word?: string, place: Place = this.page): ReturnType<typeof hoverCard> {
+    return hoverCard(this.browser, place, word);
+  }
+
+  /** Presses the pin of the open card. */
+  async pin(): Promise<void> {
+    await this.browser.clickInCard(this.page, '[aria-label="Keep open"]');
+    const isPinned = (root: HTMLElement) => root.querySelector('[aria-pressed=true]') !== null;
+    await expect.poll(() => this.browser.inCard(this.page, isPinned)).toBe(true);
+  }
+
+  /** Waits until a card is to be seen. */
+  seen(wanted?: (text: string) => boolean): Promise<SeenCard> {
+    return seenCard(this.browser, this.page, wanted);
+  }
+}
+
+/** One suite for both engines, each with a browser of its own on the sample handbook. */
+export function describeCards(
+  name: string,
+  pages: Parameters<typeof serve>[0],
+  tests: (suite: CardSuite, engine: Engine) => void,
+): void {
+  describe.each<Engine>(['chromium', 'firefox'])(`${name}, %s`, (engine) => {
+    describe.skipIf(!engines.includes(engine))('in a real browser', () => {
+      const suite = new CardSuite();
+      let server: Server;
+      beforeAll(async () => {
+        server = await serve(pages);
+        suite.url = server.url;
+        suite.browser = await browserWithSample(engine);
+      });
+      afterAll(async () => {
+        await suite.browser?.close();
+        await server?.close();
+      });
+      afterEach(() => suite.page?.close());
+      tests(suite, engine);
+    });
+  });
 }
 
 export const html = (body: string, head = '') =>

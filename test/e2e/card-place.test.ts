@@ -1,18 +1,14 @@
 /** Where the card is drawn: beside the word and never over its line, above whatever the page puts on top. */
-import type { Frame, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Server, serve } from '@/test/fixtures/serve';
-import { type Box, type Engine, engines, type Place, type TestBrowser } from './browsers';
+import type { Frame } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import type { Box, Place } from './browsers';
 import {
-  browserWithSample,
-  hoverCard,
+  describeCards,
   html,
   linesOf,
   middleOf,
-  openPage,
   overlap,
   type SeenCard,
-  seenCard,
   waitLongerThanDelays,
 } from './card-pages';
 
@@ -74,199 +70,191 @@ const pages = {
   ),
 };
 
-describe.each<Engine>(['chromium', 'firefox'])('%s', (engine) => {
-  describe.skipIf(!engines.includes(engine))('the place of the card', () => {
-    let browser: TestBrowser;
-    let server: Server;
-    let page: Page;
-    beforeAll(async () => {
-      server = await serve(pages);
-      browser = await browserWithSample(engine);
-    });
-    afterAll(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-    afterEach(() => page?.close());
+describeCards('the place of the card', pages, (suite) => {
+  const frameWith = (path: string) =>
+    expect
+      .poll(() => suite.page.frames().find((frame) => frame.url().endsWith(path)), { timeout: 10_000 })
+      .toBeDefined()
+      .then(() => suite.page.frames().find((frame) => frame.url().endsWith(path)) as Frame);
+  const openFrame = async (path: string, frame: string) => {
+    suite.page = await suite.browser.newPage(suite.url + path);
+    const found = await frameWith(frame);
+    await suite.browser.waitForMarks(found, undefined, 30_000);
+    return found;
+  };
 
-    const frameWith = (path: string) =>
-      expect
-        .poll(() => page.frames().find((frame) => frame.url().endsWith(path)), { timeout: 10_000 })
-        .toBeDefined()
-        .then(() => page.frames().find((frame) => frame.url().endsWith(path)) as Frame);
-    const openFrame = async (path: string, frame: string) => {
-      page = await browser.newPage(server.url + path);
-      const found = await frameWith(frame);
-      await browser.waitForMarks(found, undefined, 30_000);
-      return found;
-    };
+  async function expectBeside(place: Place, word: string, { box }: SeenCard, lines?: Box[]): Promise<void> {
+    for (const line of lines ?? (await linesOf(place, word))) expect(overlap(line, box)).toBe(false);
+    const { width, height } = (await suite.page.evaluate(
+      '({ width: innerWidth, height: innerHeight })',
+    )) as Box;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    expect(box.y + box.height).toBeLessThanOrEqual(height);
+  }
 
-    async function expectBeside(place: Place, word: string, { box }: SeenCard, lines?: Box[]): Promise<void> {
-      for (const line of lines ?? (await linesOf(place, word))) expect(overlap(line, box)).toBe(false);
-      const { width, height } = (await page.evaluate('({ width: innerWidth, height: innerHeight })')) as Box;
-      expect(box.x).toBeGreaterThanOrEqual(0);
-      expect(box.y).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width).toBeLessThanOrEqual(width);
-      expect(box.y + box.height).toBeLessThanOrEqual(height);
+  it.each(['/top', '/bottom', '/left', '/right', '/corner', '/middle'])(
+    'is beside a word at %s',
+    async (path) => {
+      await suite.open(path);
+      await expectBeside(suite.page, 'delivery', await suite.hover());
+    },
+  );
+
+  it('is beside a word in a scrolled box, and goes when that scrolls on', async () => {
+    await suite.open('/scrolled');
+    await suite.page.evaluate("document.querySelector('div').scrollTo(0, 420)");
+    const card = await suite.hover();
+    await expectBeside(suite.page, 'delivery', card);
+    await suite.page.evaluate("document.querySelector('div').scrollBy(0, 40)");
+    await suite.browser.waitForNoCard(suite.page);
+  });
+
+  it('covers no part of a word that breaks over lines', async () => {
+    suite.page = await suite.browser.newPage(`${suite.url}/broken`);
+    await suite.browser.waitForMarks(suite.page, undefined, 30_000);
+    const lines = await linesOf(suite.page, 'lead time');
+    expect(lines.length).toBeGreaterThan(1);
+    await suite.page.mouse.move(...middleOf(lines[0]!));
+    await suite.page.mouse.move(middleOf(lines[0]!)[0] + 1, middleOf(lines[0]!)[1]);
+    await expectBeside(suite.page, 'lead time', await suite.seen());
+  });
+
+  it.each(['/zoomed', '/transformed'])('is beside a word on a page that is %s', async (path) => {
+    await suite.open(path);
+    await expectBeside(suite.page, 'delivery', await suite.hover());
+  });
+
+  it('is beside a word while the browser zooms', async () => {
+    await suite.open('/words');
+    await zoomTo(1.5);
+    try {
+      await suite.page.waitForFunction('devicePixelRatio === 1.5');
+      await suite.browser.hover(suite.page, 'delivery');
+      await suite.browser.waitForCard(suite.page);
+      const [{ x, y, height }] = (await linesOf(suite.page, 'delivery')) as [Box];
+      const isCard = (down: number) =>
+        suite.page.evaluate(
+          (x, y) => document.elementFromPoint(x, y)!.hasAttribute('data-common-ground'),
+          x + 3,
+          y + down,
+        );
+      await expect.poll(() => isCard(height + 12), { timeout: 10_000 }).toBe(true);
+      expect([await isCard(0), await isCard(height / 2), await isCard(height)]).toEqual([
+        false,
+        false,
+        false,
+      ]);
+    } finally {
+      await zoomTo(1);
     }
-
-    it.each(['/top', '/bottom', '/left', '/right', '/corner', '/middle'])(
-      'is beside a word at %s',
-      async (path) => {
-        page = await openPage(browser, server.url + path);
-        await expectBeside(page, 'delivery', await hoverCard(browser, page));
-      },
+  });
+  const zoomTo = (factor: number) =>
+    suite.browser.inExtension(
+      `const { tabs } = globalThis.browser ?? chrome;
+       const tab = (await tabs.query({})).find(({ url }) => url?.startsWith(arguments[0]));
+       await tabs.setZoom(tab.id, arguments[1]);`,
+      suite.url,
+      factor,
     );
 
-    it('is beside a word in a scrolled box, and goes when that scrolls on', async () => {
-      page = await openPage(browser, `${server.url}/scrolled`);
-      await page.evaluate("document.querySelector('div').scrollTo(0, 420)");
-      const card = await hoverCard(browser, page);
-      await expectBeside(page, 'delivery', card);
-      await page.evaluate("document.querySelector('div').scrollBy(0, 40)");
-      await browser.waitForNoCard(page);
-    });
+  it('fits into a narrow window and a low one', async () => {
+    await suite.open('/words');
+    await suite.page.setViewport({ width: 320, height: 300 });
+    const card = await suite.hover();
+    await expectBeside(suite.page, 'delivery', card);
+    const wide = await suite.browser.inCard(
+      suite.page,
+      () => document.documentElement.scrollWidth - innerWidth,
+    );
+    expect(wide).toBe(0);
+  });
 
-    it('covers no part of a word that breaks over lines', async () => {
-      page = await browser.newPage(`${server.url}/broken`);
-      await browser.waitForMarks(page, undefined, 30_000);
-      const lines = await linesOf(page, 'lead time');
-      expect(lines.length).toBeGreaterThan(1);
-      await page.mouse.move(...middleOf(lines[0]!));
-      await page.mouse.move(middleOf(lines[0]!)[0] + 1, middleOf(lines[0]!)[1]);
-      await expectBeside(page, 'lead time', await seenCard(browser, page));
-    });
+  it.each([
+    ['/frame', '/words'],
+    ['/nested', '/words'],
+    ['/zoomed-frame', '/words'],
+    ['/scaled-frame', '/words'],
+    ['/srcdoc', 'about:srcdoc'],
+  ])('is drawn around a frame that is too small for it: %s', async (path, inside) => {
+    const frame = await openFrame(path, inside);
+    const { point, ...card } = await suite.hover('delivery', frame);
+    expect(card.box.width).toBe(384);
+    await expectBeside(suite.page, 'delivery', card, [
+      { x: point.x - 2, y: point.y - 6, width: 4, height: 12 },
+    ]);
+    expect(
+      Math.min(Math.abs(card.box.y - point.y), Math.abs(card.box.y + card.box.height - point.y)),
+    ).toBeLessThan(40);
+    // It stays while the pointer is in it, though that is outside the frame.
+    await suite.page.mouse.move(...middleOf(card.box), { steps: 4 });
+    await waitLongerThanDelays();
+    expect(await suite.browser.readCard(suite.page)).not.toBeNull();
+    await suite.page.mouse.move(1200, 700);
+    await suite.browser.waitForNoCard(suite.page);
+  });
 
-    it.each(['/zoomed', '/transformed'])('is beside a word on a page that is %s', async (path) => {
-      page = await openPage(browser, server.url + path);
-      await expectBeside(page, 'delivery', await hoverCard(browser, page));
-    });
+  it('goes with its frame', async () => {
+    const frame = await openFrame('/frame', '/words');
+    await suite.hover('delivery', frame);
+    await suite.page.evaluate("document.querySelector('iframe').remove()");
+    await suite.browser.waitForNoCard(suite.page);
+    await expect
+      .poll(() => suite.page.evaluate("document.querySelectorAll('[data-common-ground]').length"))
+      .toBe(0);
+  });
 
-    it('is beside a word while the browser zooms', async () => {
-      page = await openPage(browser, `${server.url}/words`);
-      await zoomTo(1.5);
-      try {
-        await page.waitForFunction('devicePixelRatio === 1.5');
-        await browser.hover(page, 'delivery');
-        await browser.waitForCard(page);
-        const [{ x, y, height }] = (await linesOf(page, 'delivery')) as [Box];
-        const isCard = (down: number) =>
-          page.evaluate(
-            (x, y) => document.elementFromPoint(x, y)!.hasAttribute('data-common-ground'),
-            x + 3,
-            y + down,
-          );
-        await expect.poll(() => isCard(height + 12), { timeout: 10_000 }).toBe(true);
-        expect([await isCard(0), await isCard(height / 2), await isCard(height)]).toEqual([
-          false,
-          false,
-          false,
-        ]);
-      } finally {
-        await zoomTo(1);
-      }
-    });
-    const zoomTo = (factor: number) =>
-      browser.inExtension(
-        `const { tabs } = globalThis.browser ?? chrome;
-         const tab = (await tabs.query({})).find(({ url }) => url?.startsWith(arguments[0]));
-         await tabs.setZoom(tab.id, arguments[1]);`,
-        server.url,
-        factor,
-      );
+  it('is seen in full screen', async () => {
+    await suite.open('/full');
+    await suite.page.click('button');
+    await suite.page.waitForFunction('document.fullscreenElement !== null');
+    await expectBeside(suite.page, 'delivery', await suite.hover());
+  });
 
-    it('fits into a narrow window and a low one', async () => {
-      page = await openPage(browser, `${server.url}/words`);
-      await page.setViewport({ width: 320, height: 300 });
-      const card = await hoverCard(browser, page);
-      await expectBeside(page, 'delivery', card);
-      const wide = await browser.inCard(page, () => document.documentElement.scrollWidth - innerWidth);
-      expect(wide).toBe(0);
-    });
+  it('is seen above a modal dialog, whose Esc is its own again afterwards', async () => {
+    await suite.open('/modal');
+    await expectBeside(suite.page, 'delivery', await suite.hover());
+    await suite.browser.clickInCard(suite.page, '.choice:nth-of-type(2)');
+    await suite.browser.waitForCard(suite.page, (text) => text.includes('acceptance form'));
+    await suite.page.mouse.move(1200, 700);
+    await suite.browser.waitForNoCard(suite.page);
+    expect(await suite.page.evaluate('modal.open')).toBe(true);
+    await suite.hover();
+    await suite.page.keyboard.press('Escape');
+    await suite.browser.waitForNoCard(suite.page);
+    expect(await suite.page.evaluate('modal.open')).toBe(true);
+    await suite.page.keyboard.press('Escape');
+    await expect.poll(() => suite.page.evaluate('modal.open')).toBe(false);
+  });
 
-    it.each([
-      ['/frame', '/words'],
-      ['/nested', '/words'],
-      ['/zoomed-frame', '/words'],
-      ['/scaled-frame', '/words'],
-      ['/srcdoc', 'about:srcdoc'],
-    ])('is drawn around a frame that is too small for it: %s', async (path, inside) => {
-      const frame = await openFrame(path, inside);
-      const { point, ...card } = await hoverCard(browser, frame);
-      expect(card.box.width).toBe(384);
-      await expectBeside(page, 'delivery', card, [{ x: point.x - 2, y: point.y - 6, width: 4, height: 12 }]);
-      expect(
-        Math.min(Math.abs(card.box.y - point.y), Math.abs(card.box.y + card.box.height - point.y)),
-      ).toBeLessThan(40);
-      // It stays while the pointer is in it, though that is outside the frame.
-      await page.mouse.move(...middleOf(card.box), { steps: 4 });
-      await waitLongerThanDelays();
-      expect(await browser.readCard(page)).not.toBeNull();
-      await page.mouse.move(1200, 700);
-      await browser.waitForNoCard(page);
-    });
+  it('outlasts a modal dialog when it is pinned', async () => {
+    await suite.open('/modal');
+    await suite.hover();
+    await suite.pin();
+    await suite.page.evaluate('modal.close()');
+    await suite.seen((text) => text.startsWith('delivery'));
+    await suite.page.evaluate('modal.showModal()');
+    await suite.seen((text) => text.startsWith('delivery'));
+    await suite.browser.clickInCard(suite.page, '[aria-label="Close"]');
+    await suite.browser.waitForNoCard(suite.page);
+  });
 
-    it('goes with its frame', async () => {
-      const frame = await openFrame('/frame', '/words');
-      await hoverCard(browser, frame);
-      await page.evaluate("document.querySelector('iframe').remove()");
-      await browser.waitForNoCard(page);
-      await expect
-        .poll(() => page.evaluate("document.querySelectorAll('[data-common-ground]').length"))
-        .toBe(0);
-    });
+  it('is used above a dialog that pulls the focus back', async () => {
+    await suite.open('/trap');
+    await suite.browser.command(suite.page, 'next-term');
+    await expectBeside(suite.page, 'delivery', await suite.seen());
+    await suite.page.keyboard.press('ArrowRight');
+    await suite.browser.waitForCard(suite.page, (text) => text.includes('acceptance form'));
+    await suite.page.keyboard.press('Escape');
+    await suite.browser.waitForNoCard(suite.page);
+    await expect.poll(() => suite.page.evaluate('document.activeElement.id')).toBe('inside');
+  });
 
-    it('is seen in full screen', async () => {
-      page = await openPage(browser, `${server.url}/full`);
-      await page.click('button');
-      await page.waitForFunction('document.fullscreenElement !== null');
-      await expectBeside(page, 'delivery', await hoverCard(browser, page));
-    });
-
-    it('is seen above a modal dialog, whose Esc is its own again afterwards', async () => {
-      page = await openPage(browser, `${server.url}/modal`);
-      await expectBeside(page, 'delivery', await hoverCard(browser, page));
-      await browser.clickInCard(page, '.choice:nth-of-type(2)');
-      await browser.waitForCard(page, (text) => text.includes('acceptance form'));
-      await page.mouse.move(1200, 700);
-      await browser.waitForNoCard(page);
-      expect(await page.evaluate('modal.open')).toBe(true);
-      await hoverCard(browser, page);
-      await page.keyboard.press('Escape');
-      await browser.waitForNoCard(page);
-      expect(await page.evaluate('modal.open')).toBe(true);
-      await page.keyboard.press('Escape');
-      await expect.poll(() => page.evaluate('modal.open')).toBe(false);
-    });
-
-    it('outlasts a modal dialog when it is pinned', async () => {
-      page = await openPage(browser, `${server.url}/modal`);
-      await hoverCard(browser, page);
-      await browser.clickInCard(page, '[aria-label="Keep open"]');
-      await page.evaluate('modal.close()');
-      await seenCard(browser, page, (text) => text.startsWith('delivery'));
-      await page.evaluate('modal.showModal()');
-      await seenCard(browser, page, (text) => text.startsWith('delivery'));
-      await browser.clickInCard(page, '[aria-label="Close"]');
-      await browser.waitForNoCard(page);
-    });
-
-    it('is used above a dialog that pulls the focus back', async () => {
-      page = await openPage(browser, `${server.url}/trap`);
-      await browser.command(page, 'next-term');
-      await expectBeside(page, 'delivery', await seenCard(browser, page));
-      await page.keyboard.press('ArrowRight');
-      await browser.waitForCard(page, (text) => text.includes('acceptance form'));
-      await page.keyboard.press('Escape');
-      await browser.waitForNoCard(page);
-      await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('inside');
-    });
-
-    it('does not open for a word that lies under something else', async () => {
-      page = await openPage(browser, `${server.url}/covered`);
-      await browser.hover(page, 'delivery');
-      await waitLongerThanDelays();
-      expect(await browser.readCard(page)).toBeNull();
-    });
+  it('does not open for a word that lies under something else', async () => {
+    await suite.open('/covered');
+    await suite.browser.hover(suite.page, 'delivery');
+    await waitLongerThanDelays();
+    expect(await suite.browser.readCard(suite.page)).toBeNull();
   });
 });
