@@ -3,11 +3,12 @@
  * shows only what comes through the first port that it is given.
  */
 import { render } from 'preact';
+import * as v from 'valibot';
 import '@/components/tokens.css';
 import '@/components/card/card.css';
 import { OpenCard } from '@/components/card/OpenCard';
-import type { FromCard, Opening, ToCard } from '@/utils/messages/card';
-import type { Definition } from '@/utils/messages/protocol';
+import { type FromCard, type Opening, ToCard } from '@/utils/messages/card';
+import type { Definition } from '@/utils/messages/definition';
 import { copyText } from './copy-text';
 
 const root = document.getElementById('root')!;
@@ -18,11 +19,9 @@ addEventListener('message', function greeted({ ports: [port] }) {
   if (!port) return;
   removeEventListener('message', greeted);
   const say = (message: FromCard) => port.postMessage(message);
-  port.onmessage = ({ data }: MessageEvent<ToCard>) => {
-    if (data.say === 'open') open(data.opening, say);
-    else if (data.say === 'clear') render(null, root);
-    else if (data.say === 'turn') waiting.get(data.concept)?.(data.definition);
-    else root.querySelector<HTMLElement>('.card')?.focus();
+  port.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const message = v.safeParse(ToCard, data);
+    if (message.success) hear(message.output, say);
   };
   const point = (inside: boolean) => (event: PointerEvent) => {
     // A finger leaves whenever it is lifted.
@@ -31,6 +30,13 @@ addEventListener('message', function greeted({ ports: [port] }) {
   document.documentElement.addEventListener('pointerenter', point(true));
   document.documentElement.addEventListener('pointerleave', point(false));
 });
+
+function hear(message: ToCard, say: (message: FromCard) => void): void {
+  if (message.say === 'open') open(message.opening, say);
+  else if (message.say === 'clear') render(null, root);
+  else if (message.say === 'turn') waiting.get(message.concept)?.(message.definition);
+  else root.querySelector<HTMLElement>('.card')?.focus();
+}
 
 function open(opening: Opening, say: (message: FromCard) => void): void {
   const { number } = opening;

@@ -86,7 +86,7 @@ function measure(task, inside) {
 /** @param {Event} event */
 const isOurScript = ({ name, args }) =>
   (name === 'EvaluateScript' || name === 'FunctionCall') &&
-  String(args.data?.url ?? '').endsWith('/content-scripts/overlay.js');
+  String(args.data?.url ?? '').endsWith('/overlay.js');
 
 /** @param {Event} event */
 const runsScript = ({ name }) =>

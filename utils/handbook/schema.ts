@@ -27,7 +27,8 @@ const Text = described(
   'Text, or an object with one text per language: {"en": "…", "zh-CN": "…"}.',
 );
 
-const WebAddress = v.pipe(v.string(), v.url(), v.regex(/^(https?|mailto):/i, 'url'));
+/** What a link may lead to: no scheme that runs anything. */
+export const WebAddress = v.pipe(v.string(), v.url(), v.regex(/^(https?|mailto):/i, 'url'));
 const IsoDate = described(v.pipe(v.string(), v.isoDate()), 'A day: 2026-01-31.');
 const TimeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'time'));
 

@@ -1,39 +1,49 @@
 /**
  * Between a page's script and the frame that shows the card. They speak over one MessagePort, which the page cannot
- * reach: the script's end lies in its own world, the frame's in the extension's origin.
+ * reach: the script's end lies in its own world, the frame's in the extension's origin. The frame, which any page may
+ * embed, takes only what has the right shape: schema first, types inferred.
  */
-import type { Catalogue } from '@/utils/platform/translate';
-import type { Definition, SearchHit } from './protocol';
+import * as v from 'valibot';
+import { Definition, Language, SearchHit } from './definition';
 
 /** What the card shows: a definition, or that a word has none. */
-export type CardContent = { definition: Definition } | { missing: string; near: SearchHit[] };
+const CardContent = v.union([
+  v.object({ definition: Definition }),
+  v.object({ missing: v.string(), near: v.array(SearchHit) }),
+]);
+export type CardContent = v.InferOutput<typeof CardContent>;
 
-export interface CardLook {
-  dark: boolean;
+const CardLook = v.object({
+  dark: v.boolean(),
   /** Name the keys on the card. */
-  hints: boolean;
+  hints: v.boolean(),
   /** BCP 47 tag of `messages`. */
-  language: string;
-  messages: Catalogue;
-}
+  language: Language,
+  /** By key, as `platform/translate` has it. */
+  messages: v.record(v.string(), v.string()),
+});
+export type CardLook = v.InferOutput<typeof CardLook>;
 
-export interface Opening {
+const Opening = v.object({
   /** Counts openings, so that an answer that comes late is known as such. */
-  number: number;
-  content: CardContent;
-  look: CardLook;
+  number: v.number(),
+  content: CardContent,
+  look: CardLook,
   /** px */
-  width: number;
-  pinned: boolean;
-}
+  width: v.number(),
+  pinned: v.boolean(),
+});
+export type Opening = v.InferOutput<typeof Opening>;
 
 /** To the frame. */
-export type ToCard =
-  | { say: 'open'; opening: Opening }
+export const ToCard = v.variant('say', [
+  v.object({ say: v.literal('open'), opening: Opening }),
   /** Opens another concept in the open card; null: there is none. */
-  | { say: 'turn'; concept: string; definition: Definition | null }
-  | { say: 'focus' }
-  | { say: 'clear' };
+  v.object({ say: v.literal('turn'), concept: v.string(), definition: v.nullable(Definition) }),
+  v.object({ say: v.literal('focus') }),
+  v.object({ say: v.literal('clear') }),
+]);
+export type ToCard = v.InferOutput<typeof ToCard>;
 
 /** From the frame. */
 export type FromCard =

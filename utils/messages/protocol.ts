@@ -7,6 +7,9 @@ import * as v from 'valibot';
 import type { Problem } from '@/utils/handbook/read';
 import type { PublicSettings, Settings } from '@/utils/store/settings';
 import { SettingsPatch } from '@/utils/store/settings';
+import type { Definition, SearchHit } from './definition';
+
+export type { Definition, Meaning, Reason, SearchHit, Worded } from './definition';
 
 const Short = v.pipe(v.string(), v.maxLength(300));
 
@@ -25,63 +28,8 @@ export type Surroundings = v.InferOutput<typeof Surroundings>;
 /** One written form of a term as a page needs it: its text, match flags (`terms/form`), the id of its term. */
 export type WireForm = [text: string, flags: number, term: number, never?: string[]];
 
-/** Text in the language of the reader, and which one that is, for `lang`. */
-export interface Worded {
-  text: string;
-  language: string;
-}
-
-/** One department's meaning, ready to be shown. */
-export interface Meaning {
-  concept: string;
-  /** Absent: the whole company's meaning. */
-  department?: { id: string; name: string };
-  term: Worded;
-  /** The same concept's preferred term in the other language. */
-  counterpart?: Worded;
-  otherTerms: Array<Worded & { status: 'preferred' | 'admitted' | 'deprecated'; usedBy?: string }>;
-  definition: Worded;
-  example?: Worded;
-  note?: Worded;
-  links: Array<{ title: string; url: string }>;
-  related: Array<{ concept: string; term: Worded; department?: string }>;
-  owner?: string;
-  /** ISO day of the last review, and whether the next one is past. */
-  reviewed?: { date: string; overdue: boolean };
-  status: 'draft' | 'approved' | 'retired';
-  insteadUse?: { concept: string; term: Worded };
-}
-
-/** Why the first meaning leads: a message key of `_locales` (`reason_*`) and what stands in it. */
-export interface Reason {
-  key: `reason_${string}`;
-  names: string[];
-}
-
-/** What the definition card shows. */
-export interface Definition {
-  /** The word as it was met. */
-  word: string;
-  /** Best first; never empty. */
-  meanings: Meaning[];
-  reason: Reason;
-  /** false: nothing here tells which meaning is meant. */
-  certain: boolean;
-  /** Index in `meanings` of what the reader's own department means, if it means anything by it. */
-  yours?: number;
-}
-
 /** A word looked up: found, or what comes near. */
 export type LookUp = { found: Definition } | { found: null; word: string; near: SearchHit[] };
-
-export interface SearchHit {
-  concept: string;
-  term: Worded;
-  department?: string;
-  definition: string;
-  /** Other concepts that carry the same term. */
-  contested: boolean;
-}
 
 /** What a page is told when it starts, and again when something changes. */
 export type PageStart =

@@ -8,8 +8,11 @@ export interface CardHost {
   readonly frame: HTMLIFrameElement;
   /** Brings it into the document, so that its frame begins to load. */
   load(): void;
-  /** Puts it above all of the page, still unseen. */
-  raise(): void;
+  /**
+   * Puts it above all of the page, still unseen.
+   * @returns false if the page did not let it
+   */
+  raise(): boolean;
   /** Shows it. */
   reveal(place: Place, dark: boolean): void;
   /** Takes it out of sight; the frame stays loaded. */
@@ -41,12 +44,16 @@ export function createCardHost(document: Document): CardHost {
     raise() {
       const parent = livelyParent(document);
       frame.classList.remove('shown');
-      if (host.parentElement !== parent) moveInto(parent, host);
-      // Shown anew it is the last, and so the uppermost, of the top layer.
-      if (host.matches(':popover-open')) host.hidePopover();
-      host.showPopover();
+      const raised = unlessHindered(() => {
+        if (host.popover !== 'manual') host.popover = 'manual';
+        if (host.parentElement !== parent) moveInto(parent, host);
+        // Shown anew it is the last, and so the uppermost, of the top layer.
+        if (host.matches(':popover-open')) host.hidePopover();
+        host.showPopover();
+      });
       // Lengths of ours do not grow with a page that is zoomed by CSS.
       frame.style.setProperty('zoom', String(1 / (host.currentCSSZoom ?? 1)));
+      return raised;
     },
     reveal({ left, top, width, height }, dark) {
       frame.style.colorScheme = dark ? 'dark' : 'light';
@@ -58,7 +65,9 @@ export function createCardHost(document: Document): CardHost {
     },
     hide() {
       frame.classList.remove('shown');
-      if (host.isConnected && host.matches(':popover-open')) host.hidePopover();
+      unlessHindered(() => {
+        if (host.isConnected && host.matches(':popover-open')) host.hidePopover();
+      });
     },
     remove: () => host.remove(),
     get hasFocus() {
@@ -77,6 +86,19 @@ function livelyParent(document: Document): Element {
   const modals = document.querySelectorAll('dialog:modal');
   const holdsOthers = fullscreenElement && !fullscreenElement.matches('iframe, video, img, canvas, object');
   return modals[modals.length - 1] ?? (holdsOthers ? fullscreenElement : documentElement);
+}
+
+/**
+ * A page hears when the element is shown and hidden (beforetoggle), and may take it out or change it in the midst.
+ * @returns whether all was done
+ */
+function unlessHindered(change: () => void): boolean {
+  try {
+    change();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A frame that is moved loads anew, unless its move keeps state (DOM, moveBefore), which only works within a document. */

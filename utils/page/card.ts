@@ -118,7 +118,10 @@ export function createCard(options: CardOptions): PageCard {
       before,
       end,
     };
-    host.raise();
+    if (!host.raise()) {
+      close();
+      return;
+    }
     frame.send({ say: 'open', opening: openingOf(card) });
     watchDismissal(
       new Set([home, window]),
@@ -151,11 +154,8 @@ export function createCard(options: CardOptions): PageCard {
   }
 
   function onLayersChanged(): void {
-    if (!card?.pinned) close();
-    else {
-      host.raise();
-      if (card.place) host.reveal(card.place, card.dark);
-    }
+    if (!card?.pinned || !host.raise()) close();
+    else if (card.place) host.reveal(card.place, card.dark);
   }
 
   function hear(message: FromCard): void {

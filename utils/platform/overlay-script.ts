@@ -5,7 +5,7 @@ import { browser } from './browser';
 import { tell } from './notices';
 
 const id = 'overlay';
-const files = { js: ['content-scripts/overlay.js'], css: ['content-scripts/overlay.css'] };
+const files = { js: ['overlay.js'], css: ['assets/overlay.css'] };
 
 /** @returns match patterns of the origins the user or the manifest granted */
 export async function grantedOrigins(): Promise<string[]> {

@@ -13,8 +13,8 @@ export async function measureSize({ extension }) {
     return bytes / 1000;
   };
   return {
-    overlay_gzip_kb: await of((name) => name === 'content-scripts/overlay.js'),
-    overlay_css_gzip_kb: await of((name) => name === 'content-scripts/overlay.css'),
+    overlay_gzip_kb: await of((name) => name === 'overlay.js'),
+    overlay_css_gzip_kb: await of((name) => name === 'assets/overlay.css'),
     background_gzip_kb: await of((name) => name === 'background.js'),
     pages_gzip_kb: await of((name) => /^(?:chunks|assets)\/|^[^/]+\.html$/.test(name)),
   };

@@ -4,8 +4,9 @@ import { type Send, send, Unloaded } from '@/utils/messages/send';
 import { type Overlay, startOverlay } from '@/utils/page/overlay';
 import { cardPage } from '@/utils/platform/card-page';
 import { onNotice } from '@/utils/platform/notices';
+import { watchUnloaded } from '@/utils/platform/script-life';
 
-/** @param signal ends when the extension is updated or removed */
+/** @param signal ends when a newer script takes over */
 export async function run(signal: AbortSignal): Promise<void> {
   const over = new AbortController();
   const alive = AbortSignal.any([signal, over.signal]);
@@ -40,6 +41,9 @@ export async function run(signal: AbortSignal): Promise<void> {
     if (!start.on || alive.aborted) return;
     const end = new AbortController();
     const { vocabulary } = start;
+    const on = AbortSignal.any([alive, end.signal]);
+    // Where nothing is marked, no pointer is followed.
+    if (start.settings.density !== 'none') watchUnloaded(() => over.abort(), on);
     const overlay = startOverlay(
       start,
       {
@@ -50,7 +54,7 @@ export async function run(signal: AbortSignal): Promise<void> {
       },
       cardPage(),
       () => void begin(),
-      AbortSignal.any([alive, end.signal]),
+      on,
     );
     current = { overlay, end };
   }

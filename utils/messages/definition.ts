@@ -1,0 +1,77 @@
+/** What a card shows of the handbook: schema first, types inferred. */
+import * as v from 'valibot';
+import { WebAddress } from '@/utils/handbook/schema';
+
+/** BCP 47, as `Intl` takes it. */
+export const Language = v.pipe(v.string(), v.check(isLanguageTag));
+
+/** Text in the language of the reader, and which one that is, for `lang`. */
+const Worded = v.object({ text: v.string(), language: Language });
+export type Worded = v.InferOutput<typeof Worded>;
+
+/** One department's meaning, ready to be shown. */
+const Meaning = v.object({
+  concept: v.string(),
+  /** Absent: the whole company's meaning. */
+  department: v.exactOptional(v.object({ id: v.string(), name: v.string() })),
+  term: Worded,
+  /** The same concept's preferred term in the other language. */
+  counterpart: v.exactOptional(Worded),
+  otherTerms: v.array(
+    v.object({
+      ...Worded.entries,
+      status: v.picklist(['preferred', 'admitted', 'deprecated']),
+      usedBy: v.exactOptional(v.string()),
+    }),
+  ),
+  definition: Worded,
+  example: v.exactOptional(Worded),
+  note: v.exactOptional(Worded),
+  links: v.array(v.object({ title: v.string(), url: WebAddress })),
+  related: v.array(v.object({ concept: v.string(), term: Worded, department: v.exactOptional(v.string()) })),
+  owner: v.exactOptional(v.string()),
+  /** ISO day of the last review, and whether the next one is past. */
+  reviewed: v.exactOptional(v.object({ date: v.pipe(v.string(), v.isoDate()), overdue: v.boolean() })),
+  status: v.picklist(['draft', 'approved', 'retired']),
+  insteadUse: v.exactOptional(v.object({ concept: v.string(), term: Worded })),
+});
+export type Meaning = v.InferOutput<typeof Meaning>;
+
+/** Why the first meaning leads: a message key of `_locales` (`reason_*`) and what stands in it. */
+const Reason = v.object({
+  key: v.custom<`reason_${string}`>((key) => typeof key === 'string' && key.startsWith('reason_')),
+  names: v.array(v.string()),
+});
+export type Reason = v.InferOutput<typeof Reason>;
+
+/** What the definition card shows. */
+export const Definition = v.object({
+  /** The word as it was met. */
+  word: v.string(),
+  /** Best first; never empty. */
+  meanings: v.pipe(v.array(Meaning), v.minLength(1)),
+  reason: Reason,
+  /** false: nothing here tells which meaning is meant. */
+  certain: v.boolean(),
+  /** Index in `meanings` of what the reader's own department means, if it means anything by it. */
+  yours: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+export type Definition = v.InferOutput<typeof Definition>;
+
+export const SearchHit = v.object({
+  concept: v.string(),
+  term: Worded,
+  department: v.exactOptional(v.string()),
+  definition: v.string(),
+  /** Other concepts that carry the same term. */
+  contested: v.boolean(),
+});
+export type SearchHit = v.InferOutput<typeof SearchHit>;
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

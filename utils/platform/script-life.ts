@@ -1,0 +1,29 @@
+/** How long a script of ours lives on a page. */
+import { transport } from './transport';
+
+interface World {
+  commonGround?: AbortController;
+}
+
+/**
+ * To be called once, when the script starts. All scripts of an extension share one world on a page, into which the page
+ * cannot look.
+ * @returns ends when a newer script of ours starts there
+ */
+export function scriptLife(): AbortSignal {
+  const world = globalThis as World;
+  world.commonGround?.abort();
+  world.commonGround = new AbortController();
+  return world.commonGround.signal;
+}
+
+/**
+ * In Chromium a script outlives the update of its extension, in a world that the newer one cannot reach. It learns that
+ * when the pointer moves: to be called before anybody else listens.
+ * @param gone its extension is
+ * @param signal ends listening
+ */
+export function watchUnloaded(gone: () => void, signal: AbortSignal): void {
+  const listen = () => transport.isUnloaded() && gone();
+  addEventListener('pointermove', listen, { capture: true, passive: true, signal });
+}
