@@ -57,6 +57,7 @@ describeMarking(
       await tab.keyboard.press('ArrowRight');
       await attack('kettle');
       await tab.keyboard.press('ArrowLeft');
+      await browser.waitForCard(tab, (text) => text.includes('jetty'));
       await browser.clickInCard(tab, '.link');
       await attack('mohair');
       await tab.keyboard.press('Escape');
