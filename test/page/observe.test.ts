@@ -59,6 +59,24 @@ describe('what is read again', () => {
       () => at('b').remove(),
       ['net revenue'],
     ],
+    [
+      'text that a line break cut in two',
+      '<p><b>net</b> <i>revenue</i></p>',
+      () => at('i').before(document.createElement('br')),
+      ['net', 'revenue'],
+    ],
+    [
+      'text that joined where a line break was',
+      '<p>net <br>revenue</p>',
+      () => at('br').remove(),
+      ['net revenue'],
+    ],
+    [
+      'nothing around a block that was added between blocks',
+      '<p>one</p>\n<p>two</p>',
+      () => at('p').after(document.createElement('hr')),
+      [],
+    ],
     ['nothing where a block was removed', '<p>one</p><div>two</div>', () => at('div').remove(), []],
     [
       'what was added in what was added, once',
@@ -124,6 +142,19 @@ describe('changes', () => {
     const { parts, closed } = changes.take();
     expect(parts).toEqual([]);
     expect(closed).toEqual([at('p'), at('section')]);
+  });
+
+  it.each<[string, () => void]>([
+    ['got', () => at('form').insertAdjacentHTML('beforeend', '<label><input type="password"></label>')],
+    ['showed', () => at('input').setAttribute('type', 'password')],
+    ['named', () => at('input').setAttribute('autocomplete', 'cc-number')],
+  ])('close a form once it %s a secret field', (_, change) => {
+    body.innerHTML = '<form>one <input></form>';
+    changes.take();
+    change();
+    const { parts, closed } = changes.take();
+    expect(parts).toEqual([]);
+    expect(closed).toEqual([at('form')]);
   });
 
   it('are told nothing twice', () => {

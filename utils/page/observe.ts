@@ -1,5 +1,5 @@
 /** Tells which parts of a page changed, as the least that has to be read again. */
-import { flowOf, isElement, isInline, isShadowRoot, isWithinSkipped } from './readable';
+import { flowOf, isElement, isInline, isShadowRoot, isWithinSkipped, secretField } from './readable';
 import type { Part } from './walk';
 
 export interface Changes {
@@ -7,7 +7,7 @@ export interface Changes {
   parts: Part[];
   /** Nodes went. */
   removed: boolean;
-  /** What must no longer be read, with all it holds: it became an editor, or moved into one. */
+  /** What must no longer be read, with all it holds: it became an editor or a form with a secret, or moved into one. */
   closed: Element[];
 }
 
@@ -39,8 +39,8 @@ export function observe(document: Document, onChange: () => void, signal: AbortS
         childList: true,
         characterData: true,
         subtree: true,
-        // The one attribute that turns text into an editor while it stands there.
-        attributeFilter: ['contenteditable'],
+        // What turns text into an editor, or its form into one that holds a secret, while it stands there.
+        attributeFilter: ['contenteditable', 'type', 'autocomplete'],
       });
     },
     take() {
@@ -67,17 +67,23 @@ function changesOf(records: readonly MutationRecord[]): Changes {
   const flows = new Set<Element | ShadowRoot>();
   const roots = new Set<Element>();
   let removed = false;
-  for (const { type, target, addedNodes, removedNodes } of records) {
+  for (const record of records) {
+    const { type, target, addedNodes, removedNodes } = record;
     if (type === 'characterData') addFlow(target);
-    else if (type === 'attributes') addRoot(target as Element);
-    for (const node of removedNodes) {
+    else if (record.attributeName === 'contenteditable') addRoot(target as Element);
+    else if (type === 'attributes') addSecretForm(target as Element);
+    if (removedNodes.length > 0) {
       removed = true;
-      // Text left and right of it may join to a term now.
-      if (node.nodeType === Node.TEXT_NODE || (isElement(node) && isInline(node))) addFlow(target);
+      // What stood left and right of it may join to a term now.
+      if (isRunningText(record.previousSibling) || isRunningText(record.nextSibling)) addFlow(target);
     }
     for (const node of addedNodes) {
       if (node.nodeType === Node.TEXT_NODE) addFlow(node);
-      else if (isElement(node)) addRoot(node);
+      if (!isElement(node)) continue;
+      addRoot(node);
+      addSecretForm(node);
+      // It may stand in the middle of a term.
+      if (isRunningText(node.previousSibling) || isRunningText(node.nextSibling)) addFlow(target);
     }
   }
   const parts: Part[] = [];
@@ -103,6 +109,18 @@ function changesOf(records: readonly MutationRecord[]): Changes {
     const flow = flowOf(node);
     if (flow) flows.add(flow);
   }
+
+  function addSecretForm(element: Element): void {
+    if (!element.matches(secretField) && !element.querySelector(secretField)) return;
+    const form = element.closest('form');
+    if (form) roots.add(form);
+  }
+}
+
+/** Whether text flows here; white space between blocks does not count. */
+function isRunningText(node: Node | null): boolean {
+  if (node === null) return false;
+  return isElement(node) ? isInline(node) : node.nodeType === Node.TEXT_NODE && /\S/.test(node.nodeValue!);
 }
 
 /** Whether an ancestor, over the borders of shadow trees, is in the set. */
