@@ -1,15 +1,22 @@
 /** Whose words an element holds: the mail addresses nearest to it, as mail readers and comment lists show them. */
 
-/** Mail readers name senders so: a mailto link, Gmail's `email`, Roundcube's `title` of a contact. */
-const bearers: ReadonlyArray<[selector: string, read: (element: Element) => string | null]> = [
+type Bearer = [selector: string, read: (element: Element) => string | null];
+/** Mail readers name senders so: Gmail by `email`, Roundcube by the `title` of a contact. */
+const senders: readonly Bearer[] = [
+  ['[email]', (element) => element.getAttribute('email')],
+  ['.rcmContactAddress[title]', (element) => element.getAttribute('title')],
+];
+/** Any site may link to anybody: that tells something only close to the words. */
+const links: readonly Bearer[] = [
   [
     'a[href^="mailto:" i]',
     (element) => element.getAttribute('href')?.slice('mailto:'.length).split('?', 1)[0] ?? null,
   ],
-  ['[email]', (element) => element.getAttribute('email')],
-  ['.rcmContactAddress[title]', (element) => element.getAttribute('title')],
 ];
-const selector = bearers.map(([one]) => one).join(',');
+/** Holds more than one message, or more than messages. */
+const wholePage = 'html, body, main, [role="main"]';
+/** The page's own: who is signed in, whom to ask about the site. */
+const furniture = 'nav, footer, body > header, [role="navigation"], [role="contentinfo"], [role="banner"]';
 const address = /^[^\s@<>]+@[^\s@<>]+$/;
 /** How far outward a sender may stand from the words; a message with its head is seldom deeper. */
 const mostLevels = 12;
@@ -18,8 +25,12 @@ const mostLevels = 12;
 export function speakersNear(element: Element): string[] {
   let container: Element | null = element;
   for (let level = 0; container && level < mostLevels; level++, container = container.parentElement) {
-    const bearers = [...container.querySelectorAll(selector)].filter((bearer) => isHead(bearer, element));
-    const found = bearers.map(addressOf).find((text) => text !== null);
+    const bearers = container.matches(wholePage) ? senders : [...senders, ...links];
+    const named = [...container.querySelectorAll(bearers.map(([selector]) => selector).join())];
+    const found = named
+      .filter((bearer) => isHead(bearer, element) && !bearer.closest(furniture))
+      .map((bearer) => addressOf(bearer, bearers))
+      .find((text) => text !== null);
     if (found) return [found];
   }
   return [];
@@ -31,9 +42,9 @@ function isHead(bearer: Element, element: Element): boolean {
   return !element.contains(bearer) && (paragraph === null || paragraph.contains(element));
 }
 
-function addressOf(element: Element): string | null {
-  for (const [one, read] of bearers) {
-    if (!element.matches(one)) continue;
+function addressOf(element: Element, bearers: readonly Bearer[]): string | null {
+  for (const [selector, read] of bearers) {
+    if (!element.matches(selector)) continue;
     const text = read(element)?.trim().toLowerCase() ?? '';
     if (address.test(text)) return text;
   }
