@@ -10,7 +10,7 @@ import { useWords } from './words';
 interface Props {
   definition: Definition;
   onBack: () => void;
-  onOpen: (concept: string) => void;
+  onOpen: (concept: string, word: string) => void;
 }
 
 /** What the definition card shows on a page, inside a page of ours; with the way back to where it was opened from. */

@@ -9,7 +9,7 @@ interface Props {
   /** What was found for `query`; undefined until it is known. */
   hits: SearchHit[] | undefined;
   onQuery: (query: string) => void;
-  onOpen: (concept: string) => void;
+  onOpen: (concept: string, word: string) => void;
 }
 
 /** Search as you type. Arrows choose, Enter opens; the focus stays in the box (ARIA combobox with a list box). */
@@ -22,6 +22,7 @@ export function SearchBox({ query, hits, onQuery, onOpen }: Props) {
   const shown = query.trim() ? (hits ?? []) : [];
   const active = Math.min(chosen, shown.length - 1);
   const option = (index: number) => `${id}-${index}`;
+  const open = ({ concept, term }: SearchHit) => onOpen(concept, term.text);
 
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
@@ -31,7 +32,7 @@ export function SearchBox({ query, hits, onQuery, onOpen }: Props) {
   const keys: Record<string, () => void> = {
     ArrowDown: () => setChosen((active + 1) % shown.length),
     ArrowUp: () => setChosen((active - 1 + shown.length) % shown.length),
-    Enter: () => onOpen(shown[active]!.concept),
+    Enter: () => open(shown[active]!),
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys that choose among an input method's candidates are not ours.
@@ -77,7 +78,7 @@ export function SearchBox({ query, hits, onQuery, onOpen }: Props) {
             id={option(index)}
             hit={hit}
             active={index === active}
-            onOpen={() => onOpen(hit.concept)}
+            onOpen={() => open(hit)}
           />
         ))}
       </div>

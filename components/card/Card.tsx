@@ -23,7 +23,7 @@ export interface CardProps {
   language: string;
   t: Translate;
   onShow(index: number): void;
-  onConcept(concept: string): void;
+  onConcept(concept: string, word: string): void;
   onBack(): void;
   onPin(): void;
   onUnfold(): void;

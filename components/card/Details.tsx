@@ -12,7 +12,7 @@ interface DetailsProps {
   /** Beside the button that unfolds. */
   aside?: ComponentChildren;
   onOpen(): void;
-  onConcept(concept: string): void;
+  onConcept(concept: string, word: string): void;
 }
 
 /** Example, note, other terms, related terms, links, owner and review: folded until wanted. */
@@ -24,7 +24,11 @@ export function Details({ meaning, open, language, t, aside, onOpen, onConcept }
       {insteadUse && (
         <p class="instead">
           {t('card_instead')}{' '}
-          <button type="button" class="link" onClick={() => onConcept(insteadUse.concept)}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => onConcept(insteadUse.concept, insteadUse.term.text)}
+          >
             <u lang={insteadUse.term.language}>{insteadUse.term.text}</u>
           </button>
         </p>
@@ -76,7 +80,7 @@ function Entries({
       {related.length > 0 && (
         <Entry label={t('card_related')}>
           {related.map(({ concept, term, department }) => (
-            <button key={concept} type="button" class="link" onClick={() => onConcept(concept)}>
+            <button key={concept} type="button" class="link" onClick={() => onConcept(concept, term.text)}>
               <u lang={term.language}>{term.text}</u>
               {department && <span class="state">{department}</span>}
             </button>

@@ -6,7 +6,7 @@ interface NearMatchesProps {
   word: string;
   hits: readonly SearchHit[];
   t: Translate;
-  onConcept(concept: string): void;
+  onConcept(concept: string, word: string): void;
 }
 
 /** A word that the handbook lacks, and the terms that come near it. */
@@ -20,7 +20,11 @@ export function NearMatches({ word, hits, t, onConcept }: NearMatchesProps) {
           <ul class="near">
             {byTerm(hits).map((same) => (
               <li key={same[0].concept}>
-                <button type="button" class="near-hit" onClick={() => onConcept(same[0].concept)}>
+                <button
+                  type="button"
+                  class="near-hit"
+                  onClick={() => onConcept(same[0].concept, same[0].term.text)}
+                >
                   <span class="near-term" lang={same[0].term.language}>
                     {same[0].term.text}
                   </span>

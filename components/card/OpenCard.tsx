@@ -9,8 +9,8 @@ import { definitionText } from './definition-text';
 
 interface OpenCardProps {
   opening: Opening;
-  /** @returns a concept named on the card, or null */
-  lookUp(concept: string): Promise<Definition | null>;
+  /** @returns a concept named on the card by a word, or null */
+  lookUp(concept: string, word: string): Promise<Definition | null>;
   /** @returns whether the text is in the clipboard now */
   copy(text: string): Promise<boolean>;
   /** Told whenever it is drawn, and so many px high. */
@@ -55,8 +55,8 @@ export function OpenCard({ opening, lookUp, copy, onDrawn, onPin, onClose }: Ope
     event.preventDefault();
   }
 
-  async function enter(concept: string): Promise<void> {
-    const definition = await lookUp(concept);
+  async function enter(concept: string, word: string): Promise<void> {
+    const definition = await lookUp(concept, word);
     if (!definition) return;
     step({ step: 'enter', definition });
     // What was pressed is gone.
@@ -83,7 +83,7 @@ export function OpenCard({ opening, lookUp, copy, onDrawn, onPin, onClose }: Ope
       language={look.language}
       t={t}
       onShow={(index) => step({ step: 'show', index })}
-      onConcept={(concept) => void enter(concept)}
+      onConcept={(concept, word) => void enter(concept, word)}
       onBack={goBack}
       onPin={() => step({ step: 'pin' })}
       onUnfold={() => step({ step: 'unfold' })}

@@ -14,12 +14,12 @@ export function createHandlers(services: Services): Handlers {
     'page.define': ({ vocabulary, term, word, around }, { url }) =>
       define.term(vocabulary, term, word, around, url),
     'page.lookUp': ({ word, around }, { url }) => define.lookUp(word, around, url),
-    'page.concept': ({ concept }) => define.concept(concept),
+    'page.concept': ({ concept, word }) => define.concept(concept, word),
 
     'handbook.status': () => sync.status(),
     'handbook.refresh': () => check(),
     search: ({ query, limit }) => define.search(query, limit),
-    'search.concept': ({ concept }) => define.concept(concept),
+    'search.concept': ({ concept, word }) => define.concept(concept, word),
     'settings.get': () => settings.get(),
     'settings.set': (patch) => setSettings(patch),
     'site.state': ({ url }) => pages.state(url),

@@ -12,8 +12,9 @@ import type { Definition } from '@/utils/messages/definition';
 import { copyText } from './copy-text';
 
 const root = document.getElementById('root')!;
-/** Who waits for a concept that was asked for. */
-const waiting = new Map<string, (definition: Definition | null) => void>();
+/** Who waits for a concept that was asked for, by the number of the question. */
+const waiting = new Map<number, (definition: Definition | null) => void>();
+let questions = 0;
 
 addEventListener('message', function greeted({ ports: [port] }) {
   if (!port) return;
@@ -34,20 +35,27 @@ addEventListener('message', function greeted({ ports: [port] }) {
 function hear(message: ToCard, say: (message: FromCard) => void): void {
   if (message.say === 'open') open(message.opening, say);
   else if (message.say === 'clear') render(null, root);
-  else if (message.say === 'turn') waiting.get(message.concept)?.(message.definition);
+  else if (message.say === 'concept') answer(message.question, message.definition);
   else root.querySelector<HTMLElement>('.card')?.focus();
+}
+
+function answer(question: number, definition: Definition | null): void {
+  waiting.get(question)?.(definition);
+  waiting.delete(question);
 }
 
 function open(opening: Opening, say: (message: FromCard) => void): void {
   const { number } = opening;
+  waiting.clear();
   render(
     <OpenCard
       key={number}
       opening={opening}
-      lookUp={(concept) => {
-        say({ say: 'concept', concept });
+      lookUp={(concept, word) => {
+        const question = ++questions;
+        say({ say: 'concept', question, concept, word });
         return new Promise((resolve) => {
-          waiting.set(concept, resolve);
+          waiting.set(question, resolve);
         });
       }}
       copy={copyText}

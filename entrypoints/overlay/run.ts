@@ -50,7 +50,7 @@ export async function run(signal: AbortSignal): Promise<void> {
         terms: (keys) => ask('page.terms', { vocabulary, keys }),
         define: (term, word, around) => ask('page.define', { vocabulary, term, word, around }),
         lookUp: (word, around) => ask('page.lookUp', { word, around }),
-        concept: (concept) => ask('page.concept', { concept }),
+        concept: (concept, word) => ask('page.concept', { concept, word }),
       },
       cardPage(),
       () => void begin(),

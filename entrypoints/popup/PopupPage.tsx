@@ -17,7 +17,7 @@ interface Props {
   send: Send;
   browser: PageBrowser;
   /** What was typed in the address bar, or chosen from its suggestions; shown at once, in a tab of its own. */
-  asked?: { q?: string; concept?: string };
+  asked?: { q?: string; concept?: string; word?: string };
 }
 
 /** The toolbar's popup: this site, and a search of the handbook. */
@@ -45,7 +45,7 @@ export function PopupPage({ send, browser, asked = {} }: Props) {
   useEffect(() => {
     load();
     if (asked.q) search(asked.q);
-    if (asked.concept) open(asked.concept);
+    if (asked.concept && asked.word) open(asked.concept, asked.word);
   }, []);
 
   useWhile(status?.busy === true, async () => setStatus(await send('handbook.status', {})));
@@ -86,9 +86,9 @@ export function PopupPage({ send, browser, asked = {} }: Props) {
     });
   };
 
-  const open = (concept: string) =>
+  const open = (concept: string, word: string) =>
     attempt(async () => {
-      const definition = await send('search.concept', { concept });
+      const definition = await send('search.concept', { concept, word });
       if (definition) setTrail((trail) => [...trail, definition]);
     });
 

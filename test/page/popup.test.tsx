@@ -213,7 +213,7 @@ describe('search', () => {
     await key('ArrowUp');
     expect(box.getAttribute('aria-activedescendant')).toBe(options()[2]!.id);
     await key('Enter');
-    expect(sent('search.concept')).toEqual([{ concept: 'c' }]);
+    expect(sent('search.concept')).toEqual([{ concept: 'c', word: 'delivery' }]);
     expect(text()).toContain('What R&D means');
   });
 

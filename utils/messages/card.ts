@@ -38,8 +38,8 @@ export type Opening = v.InferOutput<typeof Opening>;
 /** To the frame. */
 export const ToCard = v.variant('say', [
   v.object({ say: v.literal('open'), opening: Opening }),
-  /** Opens another concept in the open card; null: there is none. */
-  v.object({ say: v.literal('turn'), concept: v.string(), definition: v.nullable(Definition) }),
+  /** What a concept asked for means; null: there is none. */
+  v.object({ say: v.literal('concept'), question: v.number(), definition: v.nullable(Definition) }),
   v.object({ say: v.literal('focus') }),
   v.object({ say: v.literal('clear') }),
 ]);
@@ -51,6 +51,6 @@ export type FromCard =
   | { say: 'drawn'; number: number; height: number }
   | { say: 'pinned'; pinned: boolean }
   | { say: 'pointer'; inside: boolean }
-  /** A concept named on the card is asked for. */
-  | { say: 'concept'; concept: string }
+  /** A concept named on the card is asked for, by the word that names it; answered under the question's number. */
+  | { say: 'concept'; question: number; concept: string; word: string }
   | { say: 'close' };

@@ -107,6 +107,8 @@ const fromExtension =
 
 const Nothing = v.object({});
 const Word = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+/** A concept, and the word it was chosen by. */
+const ConceptByWord = v.object({ concept: Short, word: Word });
 const SiteAddress = v.pipe(v.string(), v.maxLength(2000));
 
 export const protocol = {
@@ -126,7 +128,7 @@ export const protocol = {
   /** Selected text is looked up. */
   'page.lookUp': fromPage<LookUp>()(v.object({ word: Word, around: Surroundings })),
   /** A related term in an open card is opened. */
-  'page.concept': fromPage<Definition | null>()(v.object({ concept: Short })),
+  'page.concept': fromPage<Definition | null>()(ConceptByWord),
 
   'handbook.status': fromExtension<HandbookStatus>()(Nothing),
   /** Fetch now; answers when done. */
@@ -134,7 +136,7 @@ export const protocol = {
   search: fromExtension<SearchHit[]>()(
     v.object({ query: v.pipe(v.string(), v.maxLength(200)), limit: v.optional(v.number(), 8) }),
   ),
-  'search.concept': fromExtension<Definition | null>()(v.object({ concept: Short })),
+  'search.concept': fromExtension<Definition | null>()(ConceptByWord),
   'settings.get': fromExtension<Settings>()(Nothing),
   /** Only what changes; `null` takes a setting back to its default. */
   'settings.set': fromExtension<Settings>()(SettingsPatch),

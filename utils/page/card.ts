@@ -13,7 +13,7 @@ export interface CardOptions {
   theme: 'auto' | 'light' | 'dark';
   page: CardPage;
   /** Asks for a concept named on the card. */
-  lookUpConcept(concept: string): Promise<Definition | null>;
+  lookUpConcept(concept: string, word: string): Promise<Definition | null>;
   /** The pointer came into the card or left it. */
   onPointer(inside: boolean): void;
   onClose(): void;
@@ -171,7 +171,7 @@ export function createCard(options: CardOptions): PageCard {
         onPointer(message.inside);
         break;
       case 'concept':
-        void turnTo(message.concept);
+        void answer(message);
         break;
       case 'close':
         close();
@@ -196,10 +196,10 @@ export function createCard(options: CardOptions): PageCard {
     host.reveal(place, shown.dark);
   }
 
-  async function turnTo(concept: string): Promise<void> {
+  async function answer({ question, concept, word }: Extract<FromCard, { say: 'concept' }>): Promise<void> {
     const asker = card;
-    const definition = await lookUpConcept(concept).catch(() => null);
-    if (card === asker) frame.send({ say: 'turn', concept, definition });
+    const definition = await lookUpConcept(concept, word).catch(() => null);
+    if (card === asker) frame.send({ say: 'concept', question, definition });
   }
 
   function wordMoved(): boolean {

@@ -17,7 +17,7 @@ export interface Ask {
   terms(keys: number[]): Promise<Answer<'page.terms'>>;
   define(term: number, word: string, around: Surroundings): Promise<Answer<'page.define'>>;
   lookUp(word: string, around: Surroundings): Promise<Answer<'page.lookUp'>>;
-  concept(concept: string): Promise<Answer<'page.concept'>>;
+  concept(concept: string, word: string): Promise<Answer<'page.concept'>>;
 }
 
 interface Question {

@@ -43,7 +43,9 @@ export function onAddressBar(search: (query: string) => Promise<SearchHit[]>): v
   });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
     const chosen = offered.get(text);
-    const asked = new URLSearchParams(chosen ? { concept: chosen.concept } : { q: text });
+    const asked = new URLSearchParams(
+      chosen ? { concept: chosen.concept, word: chosen.term.text } : { q: text },
+    );
     const url = browser.runtime.getURL(`popup.html?${asked}`);
     if (disposition === 'currentTab') void browser.tabs.update({ url });
     else void browser.tabs.create({ url, active: disposition === 'newForegroundTab' });

@@ -34,8 +34,8 @@ export interface Define {
     url: string,
   ): Promise<Definition | null>;
   lookUp(word: string, around: Surroundings, url: string): Promise<LookUp>;
-  /** One concept, with the others that carry its first term. */
-  concept(id: string): Promise<Definition | null>;
+  /** One concept, with the others that carry the word it was chosen by. */
+  concept(id: string, word: string): Promise<Definition | null>;
   search(query: string, limit: number): Promise<SearchHit[]>;
 }
 
@@ -72,12 +72,10 @@ export function createDefine({ inUse, reader, simplified }: DefineDependencies):
       return found ? { found } : { found: null, word, near: await hits(word, nearMatches) };
     },
 
-    async concept(id) {
+    async concept(id, word) {
       const used = await inUse();
       const concept = used?.handbook.concepts.find((one) => one.id === id);
       if (!used || !concept) return null;
-      // Under the name it had where it was chosen.
-      const { text: word } = used.presenter.hit(concept, await reader()).term;
       const [form] = formsSpelling(used.vocabulary, word);
       const others = form ? conceptsCarrying(used, form.term).filter((other) => other !== concept) : [];
       return present(used, [concept, ...others], word, { key: 'reason_chosen', names: [] }, true);

@@ -86,11 +86,18 @@ describe('selected text', () => {
   });
 });
 
-it('opens one concept with the others of its term behind it', async () => {
-  const definition = await define.concept('delivery.sales');
-  expect(definition!.meanings.map(({ concept }) => concept)).toEqual(['delivery.sales', 'delivery.rnd']);
-  expect(await define.concept('nothing')).toBeNull();
-});
+it.each(['delivery', '交付'])(
+  'opens one concept under the name it was chosen by, %s, the others of that behind it',
+  async (word) => {
+    const definition = (await define.concept('delivery.sales', word))!;
+    expect(definition.word).toBe(word);
+    expect(definition.meanings.map(({ concept, term }) => [concept, term.text])).toEqual([
+      ['delivery.sales', word],
+      ['delivery.rnd', word],
+    ]);
+    expect(await define.concept('nothing', word)).toBeNull();
+  },
+);
 
 it('tells a page only of forms that begin as it asks, and of none for another vocabulary', async () => {
   const keys = [...new Set(used.vocabulary.keys)];
