@@ -56,7 +56,8 @@ async function load(dependencies: InUseDependencies): Promise<InUse | null> {
   const { id, handbook } = current;
   const kept = await dependencies.derived.read(id);
   const derived = kept ?? (await derive(handbook, dependencies));
-  if (!kept) await dependencies.derived.save(id, derived);
+  // A full disk costs time, no word.
+  if (!kept) await dependencies.derived.save(id, derived).catch((error) => console.error('derived:', error));
   const contested = contestedConcepts(derived.vocabulary, handbook);
   return {
     id,
