@@ -3,8 +3,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { problemText } from '@/utils/handbook/problem-text';
 import type { Problem } from '@/utils/handbook/read';
-import type { FetchProblem } from '@/utils/messages/protocol';
-import { type Catalogue, type MessageKey, type Translate, translator } from '@/utils/platform/translate';
+import { type Catalogue, type Translate, translator } from '@/utils/platform/translate';
+import type { FetchFault } from '@/utils/services/fetch-fault';
 import { type Formats, formatsOf } from './formats';
 
 export interface Words extends Formats {
@@ -14,7 +14,7 @@ export interface Words extends Formats {
   /** @returns "5 minutes ago" or "just now" */
   ago(time: number, now: number): string;
   /** @returns what is wrong and what to do, of a failed fetch or of an entry set aside */
-  trouble(problem: FetchProblem | Problem): string;
+  trouble(problem: FetchFault | Problem): string;
 }
 
 /** @param catalogue texts of the interface in `language` */
@@ -26,8 +26,7 @@ export function wordsOf(catalogue: Catalogue, language: string): Words {
     t,
     language,
     ago: (time, now) => formats.distance(time, now) ?? t('time_just_now'),
-    trouble: (problem) =>
-      'key' in problem ? t(problem.key as MessageKey, ...problem.names) : problemText(problem, t),
+    trouble: (problem) => ('key' in problem ? t(problem.key, ...problem.names) : problemText(problem, t)),
   };
 }
 

@@ -44,7 +44,9 @@ export function StoredSection({ stored, deleted, onDelete, onStart }: Props) {
         <dl class="stored-facts">
           <dt>{t('stored_handbook')}</dt>
           <dd>
-            {stored.handbook ? t('stored_terms', count(stored.terms), size(stored.bytes)) : t('stored_none')}
+            {stored.handbook
+              ? t('stored_meanings', count(stored.meanings), size(stored.bytes))
+              : t('stored_none')}
           </dd>
           <dt>{t('stored_settings')}</dt>
           <dd>{kept.length > 0 ? new Intl.ListFormat(language).format(kept) : t('stored_none')}</dd>

@@ -24,6 +24,7 @@ export function createHandlers(services: Services): Handlers {
     'settings.set': (patch) => setSettings(patch),
     'site.state': ({ url }) => pages.state(url),
     'site.rule': ({ url, ...change }) => pages.setRule(url, change),
+    'site.remove': ({ url }) => pages.removeSite(url),
     stored,
     async 'stored.delete'() {
       await settings.clear();
@@ -54,7 +55,7 @@ export function createHandlers(services: Services): Handlers {
     return {
       bytes: await bytesStored(),
       handbook: about !== null,
-      terms: about?.counts.concepts ?? 0,
+      meanings: about?.counts.concepts ?? 0,
       settings: await settings.names(),
     };
   }

@@ -100,7 +100,6 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
     browser,
     attempt,
     settings,
-    keep,
     async onDone(changed) {
       if (changed) setSaved((times) => times + 1);
       setSettings(await send('settings.get', {}));

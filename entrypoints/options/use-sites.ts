@@ -5,14 +5,13 @@ import type { Params } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import { everySite, sitePattern } from '@/utils/platform/match-patterns';
 import type { Granted, PageBrowser } from '@/utils/platform/pages';
-import type { Settings, SettingsPatch } from '@/utils/store/settings';
+import type { Settings } from '@/utils/store/settings';
 
 interface Needs {
   send: Send;
   browser: PageBrowser;
   attempt: ReturnType<typeof useAttempt>[1];
   settings: Settings;
-  keep: (patch: SettingsPatch) => Promise<void>;
   /** To be called after each attempt, so that controls show what holds. */
   onDone: (changed: boolean) => Promise<void>;
 }
@@ -21,7 +20,7 @@ interface Needs {
  * What can be done about sites. Each that needs access asks for it first, while the click still counts as one.
  * @returns the actions, and what became of the last question
  */
-export function useSites({ send, browser, attempt, settings, keep, onDone }: Needs) {
+export function useSites({ send, browser, attempt, settings, onDone }: Needs) {
   const [trouble, setTrouble] = useState<AccessTrouble>();
   return { trouble, setRule, turnOn, switchEverywhere, remove };
 
@@ -52,12 +51,12 @@ export function useSites({ send, browser, attempt, settings, keep, onDone }: Nee
 
   function remove(origin: string, { everywhere }: Granted) {
     return attempt(async () => {
-      const sites = settings.sites.filter((site) => site.origin !== origin);
-      const needed = [...sites.map((site) => site.origin), ...handbookOrigin(settings)].map(sitePattern);
+      const others = settings.sites.map((site) => site.origin).filter((other) => other !== origin);
+      const needed = [...others, ...handbookOrigin(settings)].map(sitePattern);
       const pattern = sitePattern(origin);
       // Access to all sites holds access to this one, and no part of it can be given back.
       if (!everywhere && !needed.includes(pattern)) await given(browser.releaseSites([pattern]));
-      await keep({ sites });
+      await send('site.remove', { url: origin });
       await onDone(true);
     });
   }

@@ -135,9 +135,9 @@ describe.each<Engine>(['chromium', 'firefox'])('%s', (engine) => {
     });
 
     it('delete everything when asked twice', async () => {
-      expect(await browser.call('stored', {})).toMatchObject({ handbook: true, terms: 2 });
+      expect(await browser.call('stored', {})).toMatchObject({ handbook: true, meanings: 2 });
       await browser.call('stored.delete', {});
-      expect(await browser.call('stored', {})).toMatchObject({ handbook: false, terms: 0, settings: [] });
+      expect(await browser.call('stored', {})).toMatchObject({ handbook: false, meanings: 0, settings: [] });
       expect(await browser.call('handbook.status', {})).toMatchObject({ source: 'none', problems: [] });
     });
   });

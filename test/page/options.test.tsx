@@ -242,7 +242,7 @@ describe('sites', () => {
     const { sent, browser } = await open({ sites }, {}, granted(['https://board.example.com/*']));
     await press('Remove board.example.com');
     expect(browser.releaseSites).toHaveBeenCalledWith(['https://board.example.com/*']);
-    expect(sent('settings.set')).toEqual([{ sites: [sites[1]] }]);
+    expect(sent('site.remove')).toEqual([{ url: 'https://board.example.com' }]);
     expect(rows()).toEqual(['mail.example.com']);
   });
 
@@ -264,7 +264,7 @@ describe('sites', () => {
       granted(['https://board.example.com/*']),
     );
     await press('Remove board.example.com');
-    expect(sent('settings.set')).toEqual([{ sites: [sites[1]] }]);
+    expect(sent('site.remove')).toEqual([{ url: 'https://board.example.com' }]);
     expect(browser.releaseSites).not.toHaveBeenCalled();
   });
 
@@ -328,9 +328,9 @@ describe('what is stored', () => {
   it('says how much, and which settings', async () => {
     await open(
       {},
-      { stored: () => ({ bytes: 1_432_000, handbook: true, terms: 1412, settings: ['theme', 'sites'] }) },
+      { stored: () => ({ bytes: 1_432_000, handbook: true, meanings: 1412, settings: ['theme', 'sites'] }) },
     );
-    expect(section('What is stored').textContent).toContain('1,412 terms, 1.4 MB');
+    expect(section('What is stored').textContent).toContain('1,412 meanings, 1.4 MB');
     expect(section('What is stored').textContent).toContain('Look and Sites');
   });
 
@@ -338,7 +338,7 @@ describe('what is stored', () => {
     const { sent } = await open(
       { theme: 'dark' },
       {
-        'stored.delete': () => ({ bytes: 0, handbook: false, terms: 0, settings: [] }),
+        'stored.delete': () => ({ bytes: 0, handbook: false, meanings: 0, settings: [] }),
       },
     );
     await press('Delete everything…');
@@ -355,7 +355,7 @@ describe('what is stored', () => {
   it('leads back to the first-run page', async () => {
     const { browser } = await open(
       {},
-      { 'stored.delete': () => ({ bytes: 0, handbook: false, terms: 0, settings: [] }) },
+      { 'stored.delete': () => ({ bytes: 0, handbook: false, meanings: 0, settings: [] }) },
     );
     await press('Delete everything…');
     await press('Delete everything');

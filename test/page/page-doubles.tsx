@@ -52,7 +52,11 @@ export function background(answers: Answers, saved: Partial<typeof defaults> = {
     'handbook.status': () => lantern,
     'handbook.refresh': () => lantern,
     'site.state': () => ({ granted: false, everywhere: false, rule: 'impossible' }),
-    stored: () => ({ bytes: 1_432_000, handbook: true, terms: 412, settings: ['theme'] }),
+    'site.remove': ({ url }) => {
+      settings = { ...settings, sites: settings.sites.filter(({ origin }) => origin !== url) };
+      return { granted: false, everywhere: false, rule: 'not-added' };
+    },
+    stored: () => ({ bytes: 1_432_000, handbook: true, meanings: 412, settings: ['theme'] }),
     ...answers,
   };
   const send: Send = async (name, params) => {

@@ -1,6 +1,7 @@
 /** What a card shows of the handbook: schema first, types inferred. */
 import * as v from 'valibot';
 import { WebAddress } from '@/utils/handbook/schema';
+import type { MessageKey } from '@/utils/platform/translate';
 
 /** BCP 47, as `Intl` takes it. */
 export const Language = v.pipe(v.string(), v.check(isLanguageTag));
@@ -37,9 +38,21 @@ const Meaning = v.object({
 });
 export type Meaning = v.InferOutput<typeof Meaning>;
 
-/** Why the first meaning leads: a message key of `_locales` (`reason_*`) and what stands in it. */
+const reasons = [
+  'reason_speaker',
+  'reason_place',
+  'reason_project',
+  'reason_words',
+  'reason_named',
+  'reason_unknown_yours',
+  'reason_unknown',
+  'reason_only',
+  'reason_chosen',
+] as const satisfies MessageKey[];
+
+/** Why the first meaning leads: a message key of `_locales` and what stands in it. */
 const Reason = v.object({
-  key: v.custom<`reason_${string}`>((key) => typeof key === 'string' && key.startsWith('reason_')),
+  key: v.picklist(reasons),
   names: v.array(v.string()),
 });
 export type Reason = v.InferOutput<typeof Reason>;

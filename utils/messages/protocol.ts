@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import type { Problem } from '@/utils/handbook/read';
+import type { FetchFault } from '@/utils/services/fetch-fault';
 import type { PublicSettings, Settings } from '@/utils/store/settings';
 import { SettingsPatch } from '@/utils/store/settings';
 import type { Definition, SearchHit } from './definition';
@@ -56,20 +57,12 @@ export interface HandbookStatus {
   loadedAt?: number;
   checkedAt?: number;
   nextCheckAt?: number;
-  /** The last failure; the handbook in use is the one before it. */
-  error?: FetchProblem;
+  /** The last failure and when it was; the handbook in use is the one before it. */
+  error?: FetchFault & { at: number };
   /** Entries set aside. */
   problems: Problem[];
   departments: Array<{ id: string; name: string }>;
   busy: boolean;
-}
-
-/** A failed fetch: a message key of `_locales` (`fetch_*`) and what stands in it. */
-export interface FetchProblem {
-  key: `fetch_${string}`;
-  names: string[];
-  /** ms since 1970 */
-  at: number;
 }
 
 /** What happens on one site, and what the user may do about it. */
@@ -88,7 +81,7 @@ export interface SiteState {
 export interface Stored {
   bytes: number;
   handbook: boolean;
-  terms: number;
+  meanings: number;
   settings: string[];
 }
 
@@ -150,6 +143,8 @@ export const protocol = {
       department: v.optional(v.nullable(Short)),
     }),
   ),
+  /** Forgets the rule of a site; the page gives the permission back. */
+  'site.remove': fromExtension<SiteState>()(v.object({ url: SiteAddress })),
   stored: fromExtension<Stored>()(Nothing),
   /** Deletes everything kept on this machine. */
   'stored.delete': fromExtension<Stored>()(Nothing),

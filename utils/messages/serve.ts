@@ -42,7 +42,7 @@ export async function answer(
   if (!Object.hasOwn(protocol, message)) return { ok: false, error: 'unknown message' };
   const name = message as MessageName;
   // The card's frame stands in foreign pages and has nothing to ask.
-  if (sender.url?.startsWith(`${own.origin}card.html`)) return { ok: false, error: 'not for the card' };
+  if (isCard(sender.url, own.origin)) return { ok: false, error: 'not for the card' };
   const fromExtension = sender.url?.startsWith(own.origin) ?? false;
   if (protocol[name].from === 'extension' && !fromExtension) return { ok: false, error: 'not for pages' };
   const parsed = v.safeParse(protocol[name].params as Protocol[MessageName]['params'], params);
@@ -56,4 +56,11 @@ export async function answer(
     console.error(`${name}:`, error);
     return { ok: false, error: 'failed' };
   }
+}
+
+/** Chromium may tell the frame's address as it was made anew at the browser's start, so the host says nothing. */
+function isCard(url: string | undefined, origin: string): boolean {
+  if (url === undefined || !URL.canParse(url)) return false;
+  const { protocol, pathname } = new URL(url);
+  return protocol === new URL(origin).protocol && pathname === '/card.html';
 }

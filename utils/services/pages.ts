@@ -1,6 +1,7 @@
 /** Tells a page how to begin, and keeps the user's rules for sites. */
 import type { PageStart, SiteState } from '@/utils/messages/protocol';
 import type { Wording } from '@/utils/platform/language';
+import type { SiteRule } from '@/utils/store/settings';
 import type { SettingsStore } from '@/utils/store/settings-store';
 import { nextResume, type Reach, type RuleChange, reachOf, siteState, withRule } from './sites';
 
@@ -19,6 +20,8 @@ export interface Pages {
   start(url: string): Promise<PageStart>;
   state(url: string): Promise<SiteState>;
   setRule(url: string, change: Omit<RuleChange, 'until'>): Promise<SiteState>;
+  /** Forgets what was decided for a site. */
+  removeSite(url: string): Promise<SiteState>;
   /** Where scripts are to run now, and when that changes by itself (ms since 1970). */
   reach(): Promise<Reach & { until: number | undefined }>;
 }
@@ -30,7 +33,7 @@ const cardMessage = /^(?:card|reason)_/;
 
 export function createPages(needs: PagesNeeds): Pages {
   const { settings, granted, now } = needs;
-  return { start, state, setRule, reach };
+  return { start, state, setRule, removeSite, reach };
 
   async function state(url: string): Promise<SiteState> {
     return siteState(url, (await settings.get()).sites, await granted(), now());
@@ -51,11 +54,21 @@ export function createPages(needs: PagesNeeds): Pages {
     return { on: true, vocabulary, settings: { density, theme, hints }, messages, language };
   }
 
-  async function setRule(url: string, change: Omit<RuleChange, 'until'>): Promise<SiteState> {
+  function setRule(url: string, change: Omit<RuleChange, 'until'>): Promise<SiteState> {
+    return changeSites(url, (sites, origin) => withRule(sites, origin, { ...change, until: now() + pause }));
+  }
+
+  function removeSite(url: string): Promise<SiteState> {
+    return changeSites(url, (sites, origin) => sites.filter((site) => site.origin !== origin));
+  }
+
+  async function changeSites(
+    url: string,
+    changed: (sites: readonly SiteRule[], origin: string) => SiteRule[],
+  ): Promise<SiteState> {
     const { origin } = await state(url);
     if (origin !== undefined) {
-      const { sites } = await settings.get();
-      await settings.set({ sites: withRule(sites, origin, { ...change, until: now() + pause }) });
+      await settings.update(({ sites }) => ({ sites: changed(sites, origin) }));
       await needs.onChange();
     }
     return state(url);

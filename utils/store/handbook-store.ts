@@ -2,6 +2,7 @@
 import type { Counts } from '@/utils/handbook/counts';
 import type { Problem } from '@/utils/handbook/read';
 import type { Handbook, Text } from '@/utils/handbook/schema';
+import type { FetchFault } from '@/utils/services/fetch-fault';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -40,8 +41,8 @@ export interface SyncState {
   of: string;
   /** Failed checks since the last good one. */
   failures: number;
-  /** A message key and what stands in it; `at` in ms since 1970. */
-  error?: { key: `fetch_${string}`; names: string[]; at: number };
+  /** `at` in ms since 1970 */
+  error?: FetchFault & { at: number };
   /** The last good check, ms since 1970. */
   checkedAt?: number;
   /** ms since 1970 */

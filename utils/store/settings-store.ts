@@ -12,6 +12,8 @@ export interface SettingsStore {
   get(): Promise<Settings>;
   /** `null` takes a setting back to its default. */
   set(patch: SettingsPatch): Promise<Settings>;
+  /** Sets what follows from the settings as they are; nothing else is written in between. */
+  update(change: (settings: Settings) => SettingsPatch): Promise<Settings>;
   /** Names of the settings that were set. */
   names(): Promise<string[]>;
   clear(): Promise<void>;
@@ -28,19 +30,20 @@ export function createSettingsStore(area: StorageArea): SettingsStore {
     return done;
   };
   const saved = async () => ((await area.get(key))[key] ?? {}) as Record<string, unknown>;
+  const update: SettingsStore['update'] = (change) =>
+    inTurn(async () => {
+      const before = await saved();
+      const given = Object.entries(change(settled(before))).filter(([, value]) => value !== undefined);
+      const next = Object.fromEntries(
+        Object.entries({ ...before, ...Object.fromEntries(given) }).filter(([, value]) => value !== null),
+      );
+      await area.set({ [key]: next });
+      return settled(next);
+    });
   return {
     get: async () => settled(await saved()),
-    set: (patch) =>
-      inTurn(async () => {
-        const given = Object.entries(patch).filter(([, value]) => value !== undefined);
-        const next = Object.fromEntries(
-          Object.entries({ ...(await saved()), ...Object.fromEntries(given) }).filter(
-            ([, value]) => value !== null,
-          ),
-        );
-        await area.set({ [key]: next });
-        return settled(next);
-      }),
+    set: (patch) => update(() => patch),
+    update,
     names: async () => Object.keys(await saved()),
     clear: () => inTurn(() => area.remove(key)),
   };

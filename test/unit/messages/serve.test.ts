@@ -43,10 +43,26 @@ describe('who may ask', () => {
     expect(reply).toEqual({ ok: false, error: 'not for pages' });
   });
 
-  it('is not the card, which stands in foreign pages', async () => {
-    const sender = { ...page, url: 'chrome-extension://ours/card.html' };
+  it.each([
+    'chrome-extension://ours/card.html',
+    // The address made anew at each start, by which a page embeds it.
+    'chrome-extension://0b0c5c7e-8d1c-4f0e-9a53-5f5a7a1f2e11/card.html',
+    'chrome-extension://0b0c5c7e-8d1c-4f0e-9a53-5f5a7a1f2e11/card.html?a#b',
+  ])('is not the card, which stands in foreign pages: %s', async (url) => {
+    const sender = { ...page, url };
     const reply = await answer({ message: 'settings.get', params: {} }, sender, own, handlers({}));
     expect(reply).toEqual({ ok: false, error: 'not for the card' });
+  });
+
+  it('is a page of the web that is called like the card, for what a page may ask', async () => {
+    const sender = { ...page, url: 'https://wiki.example.com/card.html' };
+    const reply = await answer(
+      { message: 'page.start', params: {} },
+      sender,
+      own,
+      handlers({ 'page.start': () => ({ on: false }) }),
+    );
+    expect(reply).toEqual({ ok: true, answer: { on: false } });
   });
 
   it('is a page of ours', async () => {

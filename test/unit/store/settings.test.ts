@@ -1,35 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { memoryArea } from '@/test/fixtures/memory-area';
 import { defaults, settled } from '@/utils/store/settings';
-import { createSettingsStore, type StorageArea } from '@/utils/store/settings-store';
-
-/** A storage area that takes a turn of the event loop for each call, as the browser's does. */
-function memory(saved: Record<string, unknown> = {}): StorageArea & { saved: Record<string, unknown> } {
-  const turn = () => new Promise((resolve) => setTimeout(resolve));
-  return {
-    saved,
-    async get(key) {
-      await turn();
-      return key in saved ? { [key]: structuredClone(saved[key]) } : {};
-    },
-    async set(items) {
-      await turn();
-      Object.assign(saved, items);
-    },
-    async remove(key) {
-      await turn();
-      delete saved[key];
-    },
-  };
-}
+import { createSettingsStore } from '@/utils/store/settings-store';
 
 describe('settings', () => {
   it('are the defaults where nothing was set', async () => {
-    expect(await createSettingsStore(memory()).get()).toEqual(defaults);
+    expect(await createSettingsStore(memoryArea()).get()).toEqual(defaults);
   });
 
   it('keep only what was set, and take back what is set to null', async () => {
-    const area = memory();
+    const area = memoryArea();
     const store = createSettingsStore(area);
     await store.set({ density: 'all', department: 'sales' });
     expect(area.saved).toEqual({ settings: { density: 'all', department: 'sales' } });
@@ -38,7 +19,7 @@ describe('settings', () => {
   });
 
   it('lose nothing when two are set at once', async () => {
-    const store = createSettingsStore(memory());
+    const store = createSettingsStore(memoryArea());
     await Promise.all([
       store.set({ density: 'all' }),
       store.set({ theme: 'dark' }),
@@ -47,8 +28,21 @@ describe('settings', () => {
     expect(await store.get()).toMatchObject({ density: 'all', theme: 'dark', hints: false });
   });
 
+  it('lose nothing when what is set follows from what was', async () => {
+    const store = createSettingsStore(memoryArea());
+    const add = (name: string) =>
+      store.update(({ sites }) => ({
+        sites: [...sites, { origin: `https://${name}.example.com`, rule: 'on' as const }],
+      }));
+    await Promise.all([add('a'), add('b')]);
+    expect((await store.get()).sites.map(({ origin }) => origin)).toEqual([
+      'https://a.example.com',
+      'https://b.example.com',
+    ]);
+  });
+
   it('go on after a write that failed', async () => {
-    const area = memory();
+    const area = memoryArea();
     const store = createSettingsStore({ ...area, set: () => Promise.reject(new Error('full')) });
     await expect(store.set({ hints: false })).rejects.toThrow('full');
     await expect(store.clear()).resolves.toBeUndefined();
