@@ -1,9 +1,10 @@
+import { isExact } from './exact';
 import type { Handbook } from './schema';
 
 /** How much a handbook holds. */
 export interface Counts {
   concepts: number;
-  /** Terms that designate two or more concepts, written alike but for case and width. */
+  /** Terms that designate two or more concepts, written alike but for width, and for case where that tells nothing (`isExact`). */
   contested: number;
   departments: number;
   projects: number;
@@ -14,8 +15,9 @@ export function countsOf(handbook: Handbook): Counts {
   const inUse = handbook.concepts.filter(({ status }) => status !== 'retired');
   const conceptsOf = new Map<string, Set<string>>();
   for (const { id, terms } of inUse) {
-    for (const { text } of terms) {
-      const form = text.normalize('NFKC').toLowerCase();
+    for (const term of terms) {
+      const written = term.text.normalize('NFKC');
+      const form = isExact(term) ? written : written.toLowerCase();
       conceptsOf.set(form, (conceptsOf.get(form) ?? new Set()).add(id));
     }
   }

@@ -1,7 +1,7 @@
 /** Where a word begins and ends, in Han text and around signs. */
 import { classOf, HAN, SIGN, SPACE, WORD } from './characters';
 import { fold } from './fold';
-import { APART, JOINED, TOUCHING, type Tokens } from './tokens';
+import { APART, TOUCHING, type Tokens, tokenise } from './tokens';
 
 /**
  * Bound morphemes: behind a word they make another word of it (容器化, 可用性, 转化率, 客户端). Segmenters split them off
@@ -26,9 +26,6 @@ const strongSuffixes = new Map([
 const leadingWords = new Set(
   '新旧老大小全各每总主本该此其这那的和与及或在是了将对为从到被把让给用以按由向跟同就都也还又并但而',
 );
-
-/** Tokens to each side in which a phrase is looked for that a term is not meant in. */
-const reach = 60;
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -258,31 +255,23 @@ function hasAddressSign(text: string, from: number, to: number): boolean {
   return false;
 }
 
-/** @returns whether the match stands inside one of the phrases in which it is not meant */
+/** Phrases as tokens, by the list a form holds them in. */
+const phraseTokens = new WeakMap<readonly string[], Tokens[]>();
+
+/** @returns whether the match stands inside one of the phrases in which it is not meant, whole words of them */
 export function insideNever(
   tokens: Tokens,
-  texts: readonly string[],
   first: number,
   last: number,
   phrases: readonly string[],
 ): boolean {
-  let from = first;
-  while (first - from < reach && from > 0 && tokens.gap[from] !== APART) from--;
-  let to = last;
-  while (to - last < reach && to + 1 < tokens.length && tokens.gap[to + 1] !== APART) to++;
-  let text = '';
-  let start = 0;
-  let end = 0;
-  for (let i = from; i <= to; i++) {
-    if (i > from && tokens.gap[i] === JOINED) text += ' ';
-    if (i === first) start = text.length;
-    text += fold(tokenText(tokens, texts, i));
-    if (i === last) end = text.length;
-  }
-  return phrases.some((phrase) => {
-    const wanted = fold(phrase);
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-      if (at <= start && at + wanted.length >= end) return true;
+  const known = phraseTokens.get(phrases) ?? phrases.map(tokenise);
+  phraseTokens.set(phrases, known);
+  return known.some(({ hash, length }) => {
+    for (let at = Math.max(0, last + 1 - length); at <= first && at + length <= tokens.length; at++) {
+      let i = 0;
+      while (i < length && tokens.hash[at + i] === hash[i] && (i === 0 || tokens.gap[at + i] !== APART)) i++;
+      if (i === length) return true;
     }
     return false;
   });

@@ -303,14 +303,15 @@ function departmentOf(address: string, departments: readonly Department[]): Depa
   return departments.find(({ people }) => matchesAny(address, people));
 }
 
-/** A name is written as a name: "People" is the department, "people" are not. */
+/** A name is written as a name: "People" is the department, "people" and "Peoples" are not. */
 function isNamed(name: string, text: string): boolean {
-  const at = text.indexOf(name);
-  return (
-    at >= 0 &&
-    !(/^\w/.test(name) && /\w/.test(text[at - 1] ?? '')) &&
-    !(/\w$/.test(name) && /\w/.test(text[at + name.length] ?? ''))
-  );
+  const before = /^\w/.test(name);
+  const after = /\w$/.test(name);
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const goesOn = after && /\w/.test(text[at + name.length] ?? '');
+    if (!goesOn && !(before && /\w/.test(text[at - 1] ?? ''))) return true;
+  }
+  return false;
 }
 
 function matchesAny(text: string, globs: readonly string[]): boolean {

@@ -72,34 +72,47 @@ export function scan(tokens: Tokens, texts: readonly string[], trie: Trie): Matc
     const folded = fold(word);
     for (const form of trie.parts) {
       const at = form.flags & EXACT ? word.indexOf(form.text) : folded.indexOf(fold(form.text));
-      if (at < 0) continue;
+      if (at < 0 || !isMeant(form, i, i)) continue;
       report(form, i, i);
       Object.assign(matches[matches.length - 1]!, { start: from + at, end: from + at + form.text.length });
       return;
     }
   }
 
+  /** The form that is written here, first of all one in its very case: SAFe before "safe". */
   function accepted(first: number, last: number, node: number): Form | undefined {
+    let inAnyCase: Form | undefined;
     for (let f = trie.ending(node); f !== NONE; f = trie.forms[f]!.next) {
       const form = trie.forms[f]!;
-      if (
-        spells(tokens, texts, first, last, form) &&
-        ((form.flags & PART) !== 0 || standsAlone(first, last)) &&
-        !((form.flags & EXACT) !== 0 && insideName(tokens, texts, first, last)) &&
-        !((form.flags & WORDLIKE) !== 0 && isShouted(tokens, texts, first, last)) &&
-        !(form.never && insideNever(tokens, texts, first, last, form.never))
-      ) {
-        return form;
-      }
+      if (!spells(tokens, texts, first, last, form) || !isMeant(form, first, last)) continue;
+      if (form.flags & EXACT) return form;
+      inAnyCase ??= form;
     }
-    return undefined;
+    return inAnyCase;
+  }
+
+  function isMeant({ flags, never }: Form, first: number, last: number): boolean {
+    return (
+      ((flags & PART) !== 0 || standsAlone(first, last)) &&
+      !isAddressed(first, last) &&
+      !((flags & EXACT) !== 0 && insideName(tokens, texts, first, last)) &&
+      !((flags & WORDLIKE) !== 0 && isShouted(tokens, texts, first, last)) &&
+      !(never && insideNever(tokens, first, last, never))
+    );
   }
 
   function standsAlone(first: number, last: number): boolean {
     const touchesHan = tokens.kind[first] === HAN || tokens.kind[last] === HAN;
     if (touchesHan && !words.standsAlone(first, last)) return false;
-    if (tokens.kind[first] !== WORD && tokens.kind[last] !== WORD) return true;
-    return !insideContraction(tokens, texts, first, last) && !insideAddress(tokens, texts, first, last);
+    return !isWordAt(first, last) || !insideContraction(tokens, texts, first, last);
+  }
+
+  function isAddressed(first: number, last: number): boolean {
+    return isWordAt(first, last) && insideAddress(tokens, texts, first, last);
+  }
+
+  function isWordAt(first: number, last: number): boolean {
+    return tokens.kind[first] === WORD || tokens.kind[last] === WORD;
   }
 }
 

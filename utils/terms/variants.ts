@@ -3,6 +3,7 @@
  * single character does not show is done here, once, when the vocabulary is built.
  */
 import plur from 'plur';
+import { isExact } from '@/utils/handbook/exact';
 import type { Term } from '@/utils/handbook/schema';
 import { isCommonWord } from './common-words';
 import { narrow } from './fold';
@@ -22,15 +23,6 @@ export function isAcronym(text: string): boolean {
 }
 
 /**
- * Whether a term is by nature one of capitals: not only GMV, but also DoS, SAFe, COMPASS, U.S.C. In small letters such a
- * form is another word, most often a common one.
- */
-function isOfCapitals(text: string): boolean {
-  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
-  return !han.test(text) && count(/\p{Lu}/gu) > count(/\p{Ll}/gu);
-}
-
-/**
  * @param term a term of a concept
  * @param convert other Chinese scripts of a text; called only for text with Han characters
  * @returns its forms, the one as written first, no two the same
@@ -40,7 +32,7 @@ export function formsOf(
   convert: ConvertHan,
 ): Array<Pick<Form, 'text' | 'flags'>> {
   const text = narrowed(term.text.normalize('NFC')).trim().replace(/\s+/gu, ' ');
-  const exact = term.match?.case ?? isOfCapitals(text);
+  const exact = isExact(term);
   const flags = (exact ? EXACT : 0) | (term.match?.whole === false ? PART : 0);
   const texts = new Set([text]);
   if (han.test(text)) for (const converted of convert(text)) texts.add(converted);

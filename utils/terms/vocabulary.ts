@@ -4,12 +4,12 @@
  */
 import type { Concept } from '@/utils/handbook/schema';
 import { fold } from './fold';
-import { CONTESTED, type Form, isPartOfWord, partsKey } from './form';
+import { CONTESTED, EXACT, type Form, isPartOfWord, partsKey } from './form';
 import { pairKey, singleKey, tokenise } from './tokens';
 import { type ConvertHan, formsOf } from './variants';
 
 /** Changes whenever what is stored would be read wrongly by older code, or made otherwise by newer. */
-export const vocabularyFormat = 2;
+export const vocabularyFormat = 3;
 
 export interface Vocabulary {
   /** How each form begins (`singleKey`, `pairKey`), ascending; the other arrays are in the same order. */
@@ -50,9 +50,12 @@ export function buildVocabulary(concepts: readonly Concept[], convert: ConvertHa
   concepts.forEach((concept, index) => {
     for (const term of concept.terms) {
       const forms = formsOf(term, convert);
-      const id = termId(forms.map((form) => form.text));
+      const id = termId(forms);
       if (!carried[id]!.includes(index)) carried[id]!.push(index);
-      if (term.match?.never?.length) never[id] = [...(never[id] ?? []), ...term.match.never];
+      for (const text of term.match?.never ?? []) {
+        const phrases = formsOf({ text, language: term.language }, convert);
+        never[id] = [...(never[id] ?? []), ...phrases.map((phrase) => phrase.text)];
+      }
       for (const { text, flags } of forms) addForm(text, flags, id);
     }
   });
@@ -66,9 +69,14 @@ export function buildVocabulary(concepts: readonly Concept[], convert: ConvertHa
     contested: count(contested),
   };
 
-  /** Terms that share a form are one term: "Delivery" of one department and "deliveries" of another. */
-  function termId(texts: string[]): number {
-    const identities = texts.map(identity);
+  /**
+   * Terms that share a form are one term: "Delivery" of one department and "deliveries" of another, but not SAFe and
+   * "safe".
+   */
+  function termId(forms: ReadonlyArray<Pick<Form, 'text' | 'flags'>>): number {
+    const identities = forms.flatMap(({ text, flags }) =>
+      flags & EXACT ? [unglued(text)] : [identity(text), unglued(text)],
+    );
     const known = identities.map((own) => terms.get(own)).find((id) => id !== undefined);
     const id = known ?? carried.push([]) - 1;
     for (const own of identities) if (!terms.has(own)) terms.set(own, id);
@@ -77,7 +85,7 @@ export function buildVocabulary(concepts: readonly Concept[], convert: ConvertHa
 
   function addForm(text: string, flags: number, term: number): void {
     // One written form may be exact for one term and free for another: AR, and "ar".
-    const identical = `${flags & 1 ? text : fold(text)}\n${flags & 1}`;
+    const identical = `${flags & EXACT ? text : fold(text)}\n${flags & EXACT}`;
     const known = drafts.get(identical);
     if (known) {
       known.flags |= flags;
@@ -131,7 +139,11 @@ function keyOf(text: string): number | undefined {
 }
 
 function identity(text: string): string {
-  return fold(text).replace(/[\s-]+/g, ' ');
+  return unglued(fold(text));
+}
+
+function unglued(text: string): string {
+  return text.replace(/[\s-]+/g, ' ');
 }
 
 function ordered(drafts: Draft[], contested: boolean[]) {

@@ -53,8 +53,8 @@ export function contentWords(text: string): Set<string> {
 /** Cuts the commonest English endings, so that "shipped" and "shipping" meet "ship"; crude, and enough for evidence. */
 function stem(word: string): string {
   const cut = word.replace(/(?:ies|ing|ed|es|s|e|y)$/, '');
-  if (cut.length < 3) return word;
-  return cut.replace(/([^aeiou])\1$/, '$1');
+  if (cut.length < 3) return /^[^s]{2}s$/.test(word) ? cut : word; // ads
+  return cut.length > 3 ? cut.replace(/([^aeiou])\1$/, '$1') : cut; // not "add", which is no "ad"
 }
 
 function words(text: string): Word[] {

@@ -3,7 +3,7 @@ import { concept } from '@/test/fixtures/handbooks';
 import { countsOf } from '@/utils/handbook/counts';
 import { readHandbook } from '@/utils/handbook/read';
 
-it('counts a term as contested where two concepts in use carry it, in any case or width', () => {
+it('counts a term as contested where two concepts in use carry it, in any case or width but of capitals', () => {
   const { handbook } = readHandbook({
     format: 1,
     name: 'Test',
@@ -12,7 +12,9 @@ it('counts a term as contested where two concepts in use carry it, in any case o
       { ...concept('b'), terms: ['ｌｅａｄ', '交付'] },
       { ...concept('c'), terms: ['交付'] },
       { ...concept('d'), terms: ['own'], status: 'retired' },
+      { ...concept('e'), terms: ['SAFe', 'AM'] },
+      { ...concept('f'), terms: ['safe', 'am'] },
     ],
   });
-  expect(countsOf(handbook!)).toEqual({ concepts: 3, contested: 2, departments: 0, projects: 0 });
+  expect(countsOf(handbook!)).toEqual({ concepts: 5, contested: 2, departments: 0, projects: 0 });
 });

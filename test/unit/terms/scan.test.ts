@@ -8,7 +8,7 @@ import { buildVocabulary, formsBeginning } from '@/utils/terms/vocabulary';
 
 type TermInput = v.InferInput<typeof Concept>['terms'][number];
 
-const traditional: Record<string, string> = { 客户: '客戶', 灰度发布: '灰度發佈' };
+const traditional: Record<string, string> = { 客户: '客戶', 灰度发布: '灰度發佈', 大客户: '大客戶' };
 
 /** Marks of `text` (nodes joined by nothing; `null` is a block's end) with one concept a term. */
 function marks(terms: TermInput[], ...nodes: Array<string | null>): string[] {
@@ -167,9 +167,53 @@ describe('what may stand inside a term', () => {
   });
 });
 
-it('is not marked in phrases in which it is not meant', () => {
-  const term = { text: 'lead', language: 'en', match: { never: ['lead time', 'take the lead'] } };
-  expect(marks([term], 'A lead, the lead\ntime, they take the lead.')).toEqual(['lead']);
+describe('phrases in which it is not meant', () => {
+  it.each([
+    ['lead', ['lead time', 'take the lead'], 'A lead, the lead\ntime, they take the lead.', ['lead']],
+    ['sign', ['sign-in'], 'sign in, sign-in, signin page; sign it', ['sign']],
+    ['lead', ['lead time'], 'Lead times, lead timer', ['lead']],
+    ['return', ['return to'], 'return tomorrow, return to the shop', ['return']],
+    ['客户', ['大客户'], '大客户和老客户，重大客戶', ['客户']],
+    ['客户', ['大客户'], '大客戶', []],
+    ['email', ['e-mail list'], 'email list, e-mail list, email', ['email']],
+  ])('of %s, %j: %s', (text, never, around, expected) => {
+    expect(marks([{ text, language: 'en', match: { never } }], around)).toEqual(expected);
+  });
+});
+
+describe('a term that also stands inside longer words', () => {
+  const part = (text: string, never: string[] = []) => ({
+    text,
+    language: 'en',
+    match: { whole: false, never },
+  });
+  it('is marked alone and inside them', () => {
+    expect(marks([part('cyber')], 'Cyber risk, cybersecurity, a hypercyber word')).toEqual([
+      'Cyber',
+      'cyber',
+      'cyber',
+    ]);
+  });
+  it('is not marked in phrases in which it is not meant', () => {
+    const term = part('cyber', ['cyber monday', 'cyberpunk']);
+    expect(marks([term], 'Cyber Monday, cyberpunk, cybersecurity')).toEqual(['cyber']);
+  });
+  it('is not marked in an address', () => {
+    expect(
+      marks([part('port')], 'https://example.com/port/x reports.csv, a@port.example; the report'),
+    ).toEqual(['port']);
+  });
+  it('gives way to another that is meant there', () => {
+    expect(marks([part('cyber', ['cybersecurity']), part('security')], 'cybersecurity')).toEqual([
+      'security',
+    ]);
+  });
+});
+
+it('is taken in its very case before it is in any', () => {
+  const terms = ['SAFe', 'safe'];
+  const found = (text: string) => marks(terms, text);
+  expect(found('SAFe is safe, Safe')).toEqual(['SAFe', 'safe', 'Safe']);
 });
 
 it('holds characters outside the BMP', () => {

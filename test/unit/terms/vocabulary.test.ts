@@ -38,6 +38,32 @@ describe('a term', () => {
     expect(vocabulary.contested).toBe(0);
     expect(conceptsOf(vocabulary, termOf(vocabulary, 'e mail'))).toEqual([0]);
   });
+  it('is another where only its case tells it from one', () => {
+    const concepts = [
+      { terms: ['SAFe', 'AM'] },
+      { terms: ['safe'] },
+      { terms: ['am', 'SLA'] },
+      { terms: ['SLA'] },
+    ];
+    for (const list of [concepts, concepts.toReversed()]) {
+      const vocabulary = vocabularyOf(list);
+      const concept = (text: string) =>
+        conceptsOf(vocabulary, termOf(vocabulary, text)).map((index) => list[index]!.terms[0]);
+      expect(vocabulary.contested).toBe(1);
+      expect(concept('SAFe')).toEqual(['SAFe']);
+      expect(concept('safe')).toEqual(['safe']);
+      expect(concept('AM')).toEqual(['SAFe']);
+      expect(concept('am')).toEqual(['am']);
+      expect(concept('SLAs')).toHaveLength(2);
+    }
+  });
+  it('is one where one concept takes it in any case and another as it is written', () => {
+    const vocabulary = vocabularyOf([
+      { terms: ['SLA'] },
+      { terms: [{ text: 'SLA', language: 'en', match: { case: false } }] },
+    ]);
+    expect(vocabulary.contested).toBe(1);
+  });
   it('that does not exist is carried by none', () => {
     expect(conceptsOf(vocabularyOf([{ terms: ['lead'] }]), 7)).toEqual([]);
   });
@@ -63,6 +89,7 @@ describe('a page is told', () => {
   it('of phrases in which a term is not meant', () => {
     expect(formsBeginning(vocabulary, [singleKey(tokenise('cloud').hash[0]!)])[0]!.never).toEqual([
       'cloud cover',
+      'cloud covers',
     ]);
   });
   it('of nothing else', () => {
