@@ -106,6 +106,13 @@ describeCards('the card by pointer', { '/': text }, (suite) => {
     await suite.browser.waitForNoCard(suite.page);
   });
 
+  it('closes when its word is taken away, as when an application shows its next view', async () => {
+    await suite.open();
+    await suite.hover();
+    await suite.page.evaluate("document.querySelector('p').textContent = 'Another view'");
+    await suite.browser.waitForNoCard(suite.page);
+  });
+
   it('closes at a press elsewhere, which the page gets', async () => {
     await suite.open();
     await suite.hover();

@@ -1,4 +1,4 @@
-/** What closes an open card: Esc, typing, a press elsewhere, the word going away. */
+/** What the reader does to close an open card: Esc, typing, a press elsewhere, scrolling its word away. */
 
 export interface DismissalEvents {
   /** Esc was pressed; the page does not get it. */

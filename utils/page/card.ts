@@ -34,6 +34,8 @@ export interface PageCard {
   open(opening: CardOpening): void;
   /** The pointer left it: closes unless it is pinned or was given the focus by key. */
   leave(): void;
+  /** The page changed: closes if its word is no longer there, unless it is pinned. */
+  leaveIfGone(): void;
   close(): void;
   /** Moves the focus into the open card. */
   focus(): void;
@@ -82,6 +84,9 @@ export function createCard(options: CardOptions): PageCard {
     open,
     leave() {
       if (!card?.kept) dismiss();
+    },
+    leaveIfGone() {
+      if (card && !card.line()) dismiss();
     },
     close,
     focus: takeFocus,

@@ -35,13 +35,13 @@ export interface Overlay {
 /**
  * @param start what the background said when the page began
  * @param cardPage the extension's page that shows the card
- * @param onStale told when the vocabulary has changed since
+ * @param events onStale: the vocabulary has changed since; onFailure: the background did not answer, and no more is marked
  */
 export function startOverlay(
   start: Extract<PageStart, { on: true }>,
   ask: Ask,
   cardPage: CardPage,
-  onStale: () => void,
+  { onStale, onFailure }: { onStale(): void; onFailure(error: unknown): void },
   signal: AbortSignal,
 ): Overlay {
   const { settings, vocabulary, messages, language } = start;
@@ -51,6 +51,8 @@ export function startOverlay(
     density: settings.density,
     signal,
     onShadowRoot: (root) => styleShadowRoot(root, signal),
+    onChanged: () => card.leaveIfGone(),
+    onFailure,
     async formsBeginning(keys) {
       const answer = await ask.terms(keys);
       if (answer.vocabulary !== vocabulary) {
@@ -141,7 +143,8 @@ export function startOverlay(
     if (!range) return { occurrence, content: Promise.resolve(null) };
     const nearby = words.termsAround(range.getBoundingClientRect().top, innerHeight);
     const answer = ask.define(occurrence.term, wordOf(occurrence), surroundingsOf(range, nearby));
-    return { occurrence, content: answer.then((definition) => definition && { definition }) };
+    const content = answer.then((definition) => definition && { definition }).catch(() => null);
+    return { occurrence, content };
   }
 
   /** An open card that the selection has nothing to do with gets the focus; else the selected text is looked up. */
@@ -159,7 +162,8 @@ export function startOverlay(
       .then(
         (answer): CardContent =>
           answer.found ? { definition: answer.found } : { missing: answer.word, near: answer.near },
-      );
+      )
+      .catch(() => null);
     if (await show({ occurrence: null, content }, line, true)) {
       shown = null;
       marks.setCurrent(null);

@@ -40,12 +40,16 @@ export interface WordsOptions {
   formsBeginning(keys: number[]): Promise<Form[]>;
   /** Told of each open shadow root when it is met, and again after changes: a page may take our look away. */
   onShadowRoot(root: ShadowRoot): void;
+  /** A change of the page has been read. */
+  onChanged(): void;
+  /** A question was not answered: nothing is read any more. */
+  onFailure(error: unknown): void;
   signal: AbortSignal;
 }
 
 /** Starts to read `document`; ends with the signal. */
 export function findWords(document: Document, options: WordsOptions): Words {
-  const { marks, density, formsBeginning, onShadowRoot, signal } = options;
+  const { marks, density, formsBeginning, onShadowRoot, onChanged, onFailure, signal } = options;
   const trie = new Trie();
   const asked = new KeySet();
   const tokeniser = new Tokeniser();
@@ -65,7 +69,7 @@ export function findWords(document: Document, options: WordsOptions): Words {
   const lateRoots = watchLateRoots(() => [document, ...shadowRoots], stir, signal);
   const meet: Meetings = { shadowRoot, possibleHost: lateRoots.expect };
   run().catch((error) => {
-    if (!signal.aborted) throw error;
+    if (!signal.aborted) onFailure(error);
   });
   return { shadowRoots, termsAround };
 
@@ -95,6 +99,7 @@ export function findWords(document: Document, options: WordsOptions): Words {
       screenful.settle();
       marks.restore();
       shadowRoots.forEach(onShadowRoot);
+      onChanged();
     }
   }
 
