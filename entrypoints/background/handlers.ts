@@ -7,7 +7,7 @@ import { type Settings, type SettingsPatch, sourceSettings } from '@/utils/store
 import type { Services } from './services';
 
 export function createHandlers(services: Services): Handlers {
-  const { store, settings, sync, pages, define, refreshPages, refreshMenu } = services;
+  const { store, settings, sync, check, pages, define, refreshPages, refreshMenu } = services;
   return {
     'page.start': (_, { url }) => pages.start(url),
     'page.terms': ({ vocabulary, keys }) => define.forms(vocabulary, keys),
@@ -17,7 +17,7 @@ export function createHandlers(services: Services): Handlers {
     'page.concept': ({ concept, word }) => define.concept(concept, word),
 
     'handbook.status': () => sync.status(),
-    'handbook.refresh': () => check(),
+    'handbook.refresh': () => check('hand'),
     search: ({ query, limit }) => define.search(query, limit),
     'search.concept': ({ concept, word }) => define.concept(concept, word),
     'settings.get': () => settings.get(),
@@ -29,21 +29,15 @@ export function createHandlers(services: Services): Handlers {
     async 'stored.delete'() {
       await settings.clear();
       // A check without a source ends the one under way, waits for it, and clears the store behind it.
-      await check();
+      await check('hand');
       await Promise.all([refreshPages(), refreshMenu()]);
       return stored();
     },
   };
 
-  async function check() {
-    const status = await sync.check('hand');
-    await wakeAt('check-handbook', status.nextCheckAt);
-    return status;
-  }
-
   async function setSettings(patch: SettingsPatch): Promise<Settings> {
     const next = await settings.set(patch);
-    if (sourceSettings.some((name) => patch[name] !== undefined)) await check();
+    if (sourceSettings.some((name) => patch[name] !== undefined)) await check('hand');
     if (patch.refreshEvery !== undefined) await wakeAt('check-handbook', (await sync.status()).nextCheckAt);
     if (patch.language !== undefined) await refreshMenu();
     await refreshPages();

@@ -1,12 +1,11 @@
 /** What the browser tells the background, and what is done about it. */
-import { onWake, wakeAt } from '@/utils/platform/alarms';
+import { onWake } from '@/utils/platform/alarms';
 import { browser } from '@/utils/platform/browser';
 import { onAddressBar, onLookUpGestures } from '@/utils/platform/look-up';
 import { onceWhileEnabled } from '@/utils/platform/once-while-enabled';
-import type { Occasion } from '@/utils/services/sync';
 import type { Services } from './services';
 
-export function listen({ settings, sync, define, refreshPages, refreshMenu }: Services): void {
+export function listen({ settings, check, define, refreshPages, refreshMenu }: Services): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void welcome();
   });
@@ -21,10 +20,6 @@ export function listen({ settings, sync, define, refreshPages, refreshMenu }: Se
   async function begin(): Promise<void> {
     await Promise.all([refreshPages(), refreshMenu()]);
     await check('start');
-  }
-
-  async function check(occasion: Occasion): Promise<void> {
-    await wakeAt('check-handbook', (await sync.check(occasion)).nextCheckAt);
   }
 
   async function welcome(): Promise<void> {

@@ -1,11 +1,13 @@
 /** Builds the services of the background out of the browser's parts. */
 import { loadReadings } from '@/utils/handbook/search/readings';
 import { wakeAt } from '@/utils/platform/alarms';
+import { awakeWhile } from '@/utils/platform/awake';
 import { browser } from '@/utils/platform/browser';
 import { interfaceLanguage, loadWording } from '@/utils/platform/language';
 import { createMenu } from '@/utils/platform/look-up';
 import { grantedOrigins, reachAllTabs, registerOverlay } from '@/utils/platform/overlay-script';
 import { translator } from '@/utils/platform/translate';
+import { createChecks } from '@/utils/services/checks';
 import { createDefine, type Reader } from '@/utils/services/define';
 import { defaultLimits } from '@/utils/services/fetch-document';
 import { inTurn } from '@/utils/services/in-turn';
@@ -62,6 +64,13 @@ export function createServices() {
     },
   });
 
+  const check = createChecks({
+    sync: sync.check,
+    wakeAt: (at) => wakeAt('check-handbook', at),
+    awakeWhile,
+    now: Date.now,
+  });
+
   /** Permissions, rules or settings changed: scripts are registered anew, open pages begin anew. */
   const refreshPages = inTurn(async () => {
     const { matches, excluded, until } = await pages.reach();
@@ -87,7 +96,7 @@ export function createServices() {
 
   const define = createDefine({ inUse: inUse.get, reader, simplified });
 
-  return { store, settings, sync, pages, define, refreshPages, refreshMenu };
+  return { store, settings, sync, check, pages, define, refreshPages, refreshMenu };
 
   async function reader(): Promise<Reader> {
     const { department, sites } = await settings.get();

@@ -31,6 +31,9 @@ export interface Problem {
 /** Where entries stand in their document: `concepts[12]`. Indices differ from those in use once one is set aside. */
 export type Places = ReadonlyMap<object, string>;
 
+/** To be raised with every change of what `readHandbook` makes of a document: what is stored is then read again. */
+export const readFormat = 1;
+
 type Lists = { [L in ListName]: Array<v.InferOutput<(typeof entrySchemas)[L]>> };
 
 export interface ReadLists {

@@ -1,7 +1,7 @@
 /** Gets a handbook and its parts, as little of it as has changed. */
 import { countsOf } from '@/utils/handbook/counts';
 import { digestOf, hasEntries, mergeHandbook, readableParts } from '@/utils/handbook/parts';
-import { readHandbook } from '@/utils/handbook/read';
+import { readFormat, readHandbook } from '@/utils/handbook/read';
 import type { Handbook } from '@/utils/handbook/schema';
 import type { Bytes, HandbookAbout } from '@/utils/store/handbook-store';
 import { fetchDocument } from './fetch-document';
@@ -84,6 +84,19 @@ export async function loadSample(
   return withParts(head, { address: '', authorization: '', cookies: false }, null, loading);
 }
 
+/**
+ * @param known the handbook in use, read by another release
+ * @returns it, read from the documents that are kept, without asking anybody; null if that cannot be done
+ */
+export async function readAgain(known: HandbookAbout, loading: Loading): Promise<NewHandbook | null> {
+  const head = await keptHead(known, loading).catch(() => null);
+  if (!head) return null;
+  const net = { ...loading.net, fetch: () => Promise.reject(new TypeError('Not to be asked for.')) };
+  const origin = { address: known.address, authorization: '', cookies: false };
+  const { next } = await withParts(head, origin, known, { ...loading, net });
+  return next ? { ...next, about: { ...next.about, loadedAt: known.loadedAt } } : null;
+}
+
 async function withParts(
   head: Head,
   origin: Origin,
@@ -99,7 +112,7 @@ async function withParts(
   const faults = parts.filter((part) => part.fault !== undefined);
   const inUse = parts.flatMap(({ inUse }) => inUse ?? []);
   const id = await digestOf(
-    new TextEncoder().encode([head.digest, ...inUse.map((part) => part.digest)].join()),
+    new TextEncoder().encode([readFormat, head.digest, ...inUse.map((part) => part.digest)].join()),
   );
   const failure = { ...faults[0], retryAfter: Math.max(0, ...faults.map((part) => part.retryAfter ?? 0)) };
   const outcome: Loaded = failure.fault ? { fault: failure.fault, retryAfter: failure.retryAfter } : {};
@@ -116,6 +129,7 @@ async function withParts(
     address: head.address,
     url: head.url,
     ...head.validators,
+    readFormat,
     digest: head.digest,
     parts: inUse.map(({ address, digest }) => ({ address, digest })),
     complete: faults.length === 0,

@@ -1,12 +1,14 @@
 /** Keeps the handbook in use up to date: at start, on a schedule, and by hand. */
+import { readFormat } from '@/utils/handbook/read';
 import type { HandbookStatus } from '@/utils/messages/protocol';
-import type { Bytes, HandbookStore, SyncState } from '@/utils/store/handbook-store';
+import type { Bytes, HandbookAbout, HandbookStore, SyncState } from '@/utils/store/handbook-store';
 import { type Settings, sourceSettings } from '@/utils/store/settings';
 import { afterFailure, afterSuccess, nextCheck } from './check-times';
 import type { Net } from './fetch-document';
 import type { FetchFault } from './fetch-fault';
 import { handbookStatus } from './handbook-status';
-import { type Loaded, loadHandbook, loadSample } from './load-handbook';
+import { type Loaded, loadHandbook, loadSample, readAgain } from './load-handbook';
+import type { Loading } from './load-part';
 
 export type SyncSettings = Pick<
   Settings,
@@ -44,16 +46,28 @@ export interface Sync {
 export function createSync(needs: SyncNeeds): Sync {
   const { store, net, signal } = needs;
   let running: { settings: string; done: Promise<void>; ended: AbortController } | null = null;
+  /** The state where a full disk did not take it. */
+  let unsaved: SyncState | null = null;
   signal?.addEventListener('abort', () => running?.ended.abort(signal.reason), { once: true });
 
   async function stateOf(settings: SyncSettings): Promise<SyncState> {
     const of = `${settings.source} ${settings.address}`;
-    const state = await store.syncState();
+    const state = unsaved ?? (await store.syncState());
     return state?.of === of ? state : { of, failures: 0 };
   }
 
+  async function saveState(state: SyncState): Promise<void> {
+    unsaved = state;
+    try {
+      await store.saveSyncState(state);
+      unsaved = null;
+    } catch (error) {
+      console.error('state of the checks:', error);
+    }
+  }
+
   async function isDue(occasion: Occasion, settings: SyncSettings): Promise<boolean> {
-    if (occasion === 'hand') return true;
+    if (occasion === 'hand' || isOfAnotherRelease(await store.about())) return true;
     const state = await stateOf(settings);
     if (occasion === 'start' && state.failures === 0) return true;
     // The sample changes only with the extension, which starts anew then.
@@ -63,11 +77,22 @@ export function createSync(needs: SyncNeeds): Sync {
   }
 
   async function load(settings: SyncSettings, signal: AbortSignal): Promise<Loaded> {
-    const current = await store.about();
     const loading = { store, net, signal };
+    const current = await inUse(loading);
     if (settings.source === 'address') return loadHandbook(settings, current, loading);
     const bytes = await needs.sample().catch(() => null);
     return bytes ? loadSample(bytes, current, loading) : { fault: { key: 'fetch_sample', names: [] } };
+  }
+
+  /** What was read by another release is read again first; if that cannot be done, it counts for nothing. */
+  async function inUse(loading: Loading): Promise<HandbookAbout | null> {
+    const about = await store.about();
+    if (!isOfAnotherRelease(about)) return about;
+    const next = await readAgain(about, loading);
+    loading.signal.throwIfAborted();
+    if (!next || (await put({ next })).fault) return null;
+    needs.onChange();
+    return next.about;
   }
 
   /** @returns whether another handbook is in use now, and what went wrong */
@@ -90,6 +115,7 @@ export function createSync(needs: SyncNeeds): Sync {
     if (settings.source === 'none') {
       const had = await store.about();
       await store.clear();
+      unsaved = null;
       if (had) needs.onChange();
       return;
     }
@@ -102,7 +128,7 @@ export function createSync(needs: SyncNeeds): Sync {
     const { error: _error, nextCheckAt: _nextCheckAt, ...rest } = state;
     const failures = fault ? state.failures + 1 : 0;
     const every = settings.refreshEvery;
-    await store.saveSyncState({
+    await saveState({
       ...rest,
       failures,
       ...(fault ? { error: { ...fault, at: now } } : { checkedAt: now }),
@@ -164,4 +190,8 @@ export function createSync(needs: SyncNeeds): Sync {
 /** @returns what a check depends on; checks with the same are one */
 function keyOf(settings: SyncSettings): string {
   return JSON.stringify(sourceSettings.map((name) => settings[name]));
+}
+
+function isOfAnotherRelease(about: HandbookAbout | null): about is HandbookAbout {
+  return about !== null && about.readFormat !== readFormat;
 }

@@ -8,7 +8,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** All that is known of the handbook in use without reading it. */
 export interface HandbookAbout {
-  /** Digest over the documents it was read from; another whenever the content is. */
+  /** Digest over the documents it was read from and how they were read; another whenever the content is. */
   id: string;
   source: 'sample' | 'address';
   /** As the user gave it; empty for the sample. */
@@ -18,6 +18,8 @@ export interface HandbookAbout {
   /** Validators for the next conditional request. */
   etag?: string;
   lastModified?: string;
+  /** `readFormat` of the release that read it. */
+  readFormat: number;
   /** Digest of the handbook's own document. */
   digest: string;
   /** The parts in use, at most one for each that the handbook names. */
@@ -51,7 +53,7 @@ export interface SyncState {
 
 export interface HandbookStore {
   about(): Promise<HandbookAbout | null>;
-  /** The handbook in use; all parts in one. */
+  /** The handbook in use; all parts in one. null where another release has read it: `readAgain`. */
   current(): Promise<{ about: HandbookAbout; handbook: Handbook } | null>;
   /** The bytes of a document in use, the handbook's own or a part. */
   document(digest: string): Promise<Bytes | null>;

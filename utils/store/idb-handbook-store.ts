@@ -1,4 +1,5 @@
 /** The handbook in use, kept in the extension's database. */
+import { readFormat } from '@/utils/handbook/read';
 import { type Database, storeNames } from './database';
 import type { HandbookStore } from './handbook-store';
 
@@ -15,7 +16,7 @@ export function createHandbookStore(open: () => Promise<Database>): HandbookStor
         transaction.objectStore('about').get('current'),
         transaction.objectStore('handbook').get('current'),
       ]);
-      return about && handbook ? { about, handbook } : null;
+      return about?.readFormat === readFormat && handbook ? { about, handbook } : null;
     },
 
     async document(digest) {

@@ -5,6 +5,7 @@ import * as served from '@/test/fixtures/bad-server';
 import { concept, smallHandbook } from '@/test/fixtures/handbooks';
 import { inChinese, inEnglish, worded } from '@/test/fixtures/texts';
 import { problemText } from '@/utils/handbook/problem-text';
+import { readFormat } from '@/utils/handbook/read';
 import type { HandbookStatus } from '@/utils/messages/protocol';
 import { defaultLimits, type Limits } from '@/utils/services/fetch-document';
 import { createSync, type Sync, type SyncSettings } from '@/utils/services/sync';
@@ -329,20 +330,117 @@ describe('every bad answer', () => {
     expect(changes).toBe(2);
   });
 
-  it('a full disk: is told, and the old handbook still answers', async () => {
+  it('a full disk: is told, the old handbook still answers, and the checks go on less often', async () => {
     await sync.check('hand');
     server.serve(path, served.json(smallHandbook(2)));
-    const put = IDBObjectStore.prototype.put;
-    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
-      if (this.name === 'handbook') throw new DOMException('Full.', 'QuotaExceededError');
-      return put.apply(this, args);
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('Full.', 'QuotaExceededError');
     });
-    const status = await sync.check('hand');
-    expect(status).toMatchObject({ revision: '1', error: { key: 'fetch_not_stored' } });
-    worded(status.error!);
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    chance = 1;
+    for (const failures of [1, 2, 3]) {
+      const status = await sync.check('hand');
+      expect(status).toMatchObject({
+        revision: '1',
+        error: { key: 'fetch_not_stored', at: now },
+        nextCheckAt: now + 2 ** (failures - 1) * minute,
+      });
+      worded(status.error!);
+      now += minute;
+    }
+    expect(log).toHaveBeenCalled();
     expect(await definitionOf('delivery.sales')).toBe('Revision 1.');
+    server.forget();
+    await sync.check('schedule');
+    expect(asked()).toEqual([]);
     vi.restoreAllMocks();
-    expect(await sync.check('hand')).toMatchObject({ revision: '2' });
+    const mended = await sync.check('hand');
+    expect(mended.revision).toBe('2');
+    expect(mended.error).toBeUndefined();
+    startBrowser();
+    expect((await sync.status()).error).toBeUndefined();
+  });
+});
+
+describe('what an older release has read', () => {
+  /** The same documents, read its way. */
+  async function readByOlder() {
+    const { about, handbook } = (await store.current())!;
+    const older = { ...about, id: 'older', readFormat: readFormat - 1 };
+    await store.replace(older, { ...handbook, concepts: [] }, new Map());
+    startBrowser();
+    server.forget();
+    changes = 0;
+    now += minute;
+  }
+
+  const answers: Array<[string, served.Answer | null]> = [
+    ['not modified', null],
+    ['the same, without validators', served.text(JSON.stringify(smallHandbook(1)))],
+    ['nothing, for want of a network', served.dropped()],
+    ['a failure', served.status(500)],
+  ];
+  it.each(answers)('is read again from what is kept, where the server answers: %s', async (_, answer) => {
+    const { loadedAt } = await sync.check('hand');
+    const before = await store.current();
+    await readByOlder();
+    expect(await inUse()).toBeUndefined();
+    if (answer) server.serve(path, answer);
+    const status = await sync.check('start');
+    expect(await inUse()).toEqual(before?.handbook);
+    expect((await store.about())?.id).toBe(before?.about.id);
+    expect(status.loadedAt).toBe(loadedAt);
+    expect(changes).toBe(1);
+    expect(asked()[0]).toBe(path);
+  });
+
+  it('is read again although the last check failed a short while ago', async () => {
+    await sync.check('hand');
+    server.serve(path, served.status(500));
+    await sync.check('hand');
+    await readByOlder();
+    now -= minute;
+    await sync.check('start');
+    expect(await definitionOf('delivery.rd')).toBe('Build 1.');
+  });
+
+  it('is read again with its parts, and stays incomplete if it was', async () => {
+    const part = JSON.stringify({ concepts: [concept('lead', 'A buyer.')] });
+    const parts = [
+      { url: 'part.json', digest: served.digestOfText(part) },
+      { url: 'missing.json', digest: served.digestOfText('{}') },
+    ];
+    server.serve('/part.json', served.text(part));
+    server.serve(path, served.json({ ...smallHandbook(1), parts }));
+    await sync.check('hand');
+    const before = await store.current();
+    await readByOlder();
+    server.serve(path, served.dropped());
+    await sync.check('start');
+    expect(await store.current()).toEqual(before);
+    expect(asked()).not.toContain('/missing.json');
+  });
+
+  it('is read again where it is the sample', async () => {
+    settings.source = 'sample';
+    sample = JSON.stringify(smallHandbook(7));
+    await sync.check('hand');
+    const before = await store.current();
+    await readByOlder();
+    await sync.check('schedule');
+    expect(await store.current()).toEqual(before);
+    expect(changes).toBe(1);
+  });
+
+  it('is fetched anew where it can no longer be read', async () => {
+    await sync.check('hand');
+    const before = await store.current();
+    await readByOlder();
+    vi.spyOn(store, 'document').mockResolvedValue(null);
+    const status = await sync.check('start');
+    expect(status.error).toBeUndefined();
+    expect(server.seen.map(({ headers }) => headers['if-none-match'])).toEqual([undefined]);
+    expect((await store.current())?.handbook).toEqual(before?.handbook);
   });
 });
 

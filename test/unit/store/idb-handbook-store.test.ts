@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { unwrap } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bytes, revision } from '@/test/fixtures/revision';
+import { readFormat } from '@/utils/handbook/read';
 import { databaseAt } from '@/utils/store/database';
 import type { HandbookStore } from '@/utils/store/handbook-store';
 import { createHandbookStore } from '@/utils/store/idb-handbook-store';
@@ -44,6 +45,14 @@ describe('an empty database', () => {
     await store.revalidate({ etag: '"1"' });
     expect(await store.about()).toBeNull();
   });
+});
+
+it('what another release has read is known, but not in use', async () => {
+  const { about, ...rest } = revision(1);
+  const older = { ...about, readFormat: readFormat - 1 };
+  await put({ about: older, ...rest });
+  expect(await store.about()).toEqual(older);
+  expect(await store.current()).toBeNull();
 });
 
 describe('replacing', () => {
