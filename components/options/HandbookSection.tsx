@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
 import type { HandbookStatus } from '@/utils/messages/protocol';
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
 import { AddressForm } from '../AddressForm';
 import { Select } from '../Select';
 import { SignInFields } from '../SignInFields';
 import { SourceChoice } from '../SourceChoice';
+import { useSourceChoice } from '../use-source-choice';
 import { useWords } from '../words';
 import { HandbookCard } from './HandbookCard';
 import { Row } from './Row';
@@ -27,7 +27,7 @@ const intervals = [15, 60, 240, 1440, 10_080];
 export function HandbookSection(props: Props) {
   const { settings, status, denied, onSample, onAddress, onRefresh, onSave } = props;
   const { t, span } = useWords();
-  const [picked, setPicked] = useState(settings.source === 'none' ? undefined : settings.source);
+  const [picked, setPicked] = useSourceChoice(settings.source);
   // A policy or an older version may have set another one.
   const offered = [...new Set([...intervals, settings.refreshEvery])].sort((a, b) => a - b);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { HandbookStatus } from '@/utils/messages/protocol';
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
 import { AddressForm } from '../AddressForm';
@@ -6,6 +6,7 @@ import { HandbookCounts } from '../HandbookCounts';
 import { Notice } from '../Notice';
 import { SignInFields } from '../SignInFields';
 import { SourceChoice } from '../SourceChoice';
+import { useSourceChoice } from '../use-source-choice';
 import { useWords } from '../words';
 import { Step } from './Step';
 
@@ -24,7 +25,7 @@ interface Props {
 /** Which handbook: the sample with one click, or an address, tried at once. */
 export function HandbookStep({ settings, status, denied, missing, onSample, onAddress, onSave }: Props) {
   const { t, count, trouble } = useWords();
-  const [picked, setPicked] = useState(status.source === 'none' ? undefined : status.source);
+  const [picked, setPicked] = useSourceChoice(status.source);
   // What is known of the handbook in use says nothing of the one just picked.
   const about = picked === status.source;
   const warning = useRef<HTMLDivElement>(null);

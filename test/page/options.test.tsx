@@ -352,6 +352,22 @@ describe('what is stored', () => {
     expect(text()).toContain('Everything is deleted.');
   });
 
+  it('leaves no source of a handbook picked', async () => {
+    await open(
+      { source: 'sample' },
+      {
+        'stored.delete': () => ({ bytes: 0, handbook: false, meanings: 0, settings: [] }),
+        'settings.get': () => defaults,
+      },
+    );
+    const radios = () => [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+    const picked = () => radios().filter(({ value, checked }) => /sample|address/.test(value) && checked);
+    expect(picked()).toHaveLength(1);
+    await press('Delete everything…');
+    await press('Delete everything');
+    expect(picked()).toEqual([]);
+  });
+
   it('leads back to the first-run page', async () => {
     const { browser } = await open(
       {},
