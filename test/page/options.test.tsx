@@ -353,11 +353,15 @@ describe('what is stored', () => {
   });
 
   it('leaves no source of a handbook picked', async () => {
+    let source: Settings['source'] = 'sample';
     await open(
-      { source: 'sample' },
+      { source },
       {
-        'stored.delete': () => ({ bytes: 0, handbook: false, meanings: 0, settings: [] }),
-        'settings.get': () => defaults,
+        'stored.delete': () => {
+          source = 'none';
+          return { bytes: 0, handbook: false, meanings: 0, settings: [] };
+        },
+        'settings.get': () => ({ ...defaults, source }),
       },
     );
     const radios = () => [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')];
