@@ -3,6 +3,8 @@
  * few times after, as a custom element's script may come late; then no more.
  */
 
+import { hostMark } from './readable';
+
 export interface LateRoots {
   /** An element that has no shadow root yet and may get one. */
   expect(element: Element): void;
@@ -38,6 +40,7 @@ export function watchLateRoots(
   return { expect, take };
 
   function expect(element: Element): void {
+    if (element.hasAttribute(hostMark)) return;
     const tag = element.localName;
     if (tag.includes('-')) {
       if (samples.get(tag)?.isConnected) return;

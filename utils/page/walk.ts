@@ -68,8 +68,9 @@ export function walk(parts: readonly Part[], meet: Meetings, tokeniser = new Tok
   /** Those above `depth` are there to be used again. */
   const stack: Level[] = [];
   let depth = 0;
-  /** Inline elements that began or ended since the last text. */
+  /** Inline elements that began or ended since the last text: the first `bordered`, for to empty an array takes time. */
   const borders: Element[] = [];
+  let bordered = 0;
   /** Class of the last character read, if nothing has broken the text since. */
   let before = SIGN;
   let begun = 0;
@@ -102,7 +103,7 @@ export function walk(parts: readonly Part[], meet: Meetings, tokeniser = new Tok
         if (level.breaks) {
           interrupt();
           if (read >= characters) break;
-        } else borders.push(level.parent as Element);
+        } else borders[bordered++] = level.parent as Element;
         continue;
       }
       level.node = node.nextSibling;
@@ -132,14 +133,14 @@ export function walk(parts: readonly Part[], meet: Meetings, tokeniser = new Tok
       descend(root, root.host, true);
       return;
     }
-    descend(root, deep && isInline(root) && !root.shadowRoot ? null : root, true);
-    if (deep) look(root);
+    const isFilled = descend(root, deep && isInline(root) && !root.shadowRoot ? null : root, true);
+    if (deep) look(root, isFilled);
   }
 
   function readText(text: string, index: number): void {
     if (text.length === 0) return;
-    if (borders.length > 0 && joins(text) && !borders.every((element) => flowsOn(element, true))) interrupt();
-    borders.length = 0;
+    if (bordered > 0 && joins(text) && !isFlowing()) interrupt();
+    bordered = 0;
     tokeniser.read(text, index);
     before = classOf(text.charCodeAt(text.length - 1));
   }
@@ -150,9 +151,14 @@ export function walk(parts: readonly Part[], meet: Meetings, tokeniser = new Tok
     return (before === WORD || before === HAN) && (after === WORD || after === HAN);
   }
 
+  function isFlowing(): boolean {
+    for (let i = 0; i < bordered; i++) if (!flowsOn(borders[i]!, true)) return false;
+    return true;
+  }
+
   function interrupt(): void {
     tokeniser.break();
-    borders.length = 0;
+    bordered = 0;
     before = SIGN;
   }
 
@@ -164,28 +170,28 @@ export function walk(parts: readonly Part[], meet: Meetings, tokeniser = new Tok
       return;
     }
     if (kind === INLINE && !element.shadowRoot) {
-      borders.push(element);
-      descend(element, block, false);
-      if (!element.firstChild) meet.possibleHost(element);
+      borders[bordered++] = element;
+      if (!descend(element, block, false)) meet.possibleHost(element);
       return;
     }
     interrupt();
     if (!deep) return;
-    descend(element, element, true);
-    look(element);
+    look(element, descend(element, element, true));
   }
 
   /** Reads an element's open shadow root, or tells that it may get one: it is empty, or a custom element. */
-  function look(element: Element): void {
+  function look(element: Element, isFilled: boolean): void {
     const shadow = element.shadowRoot;
     if (shadow) {
       meet.shadowRoot(shadow);
       descend(shadow, element, true);
-    } else if (!element.firstChild || element.localName.includes('-')) meet.possibleHost(element);
+    } else if (!isFilled || element.localName.includes('-')) meet.possibleHost(element);
   }
 
-  function descend(parent: Node, block: Element | null, breaks: boolean): void {
+  /** @returns whether there is something in it */
+  function descend(parent: Node, block: Element | null, breaks: boolean): boolean {
     const node = parent.firstChild;
+    if (!node) return false;
     const level = stack[depth++];
     if (!level) stack.push({ parent, node, block, breaks });
     else {
@@ -194,6 +200,7 @@ export function walk(parts: readonly Part[], meet: Meetings, tokeniser = new Tok
       level.block = block;
       level.breaks = breaks;
     }
+    return true;
   }
 
   function recover(): void {

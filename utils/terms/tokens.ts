@@ -2,7 +2,7 @@
  * Cuts text into tokens: a word of letters and digits, one Han character, or one sign. A token is known by the hash of
  * its folded characters, so a page can be compared with a vocabulary without holding either's strings.
  */
-import { classOf, HAN, HYPHEN, NEWLINE, NOTHING, SIGN, WORD } from './characters';
+import { classOf, HAN, HYPHEN, NEWLINE, NOTHING, SPACE, WORD } from './characters';
 import { foldCode } from './fold';
 
 /** Nothing stands between a token and the one before it. */
@@ -38,15 +38,19 @@ const notMet = 0xff << 16;
 /** Filled as characters are met; what is not is above all words. */
 const table = new Int32Array(tableSize).fill(notMet);
 
+/** What was met since the last token, as bits. */
+const SPACES = 1;
+const NEWLINES = 2;
+const ONE_HYPHEN = 4;
+const MORE_HYPHENS = 8;
+const BREAK = 16;
+
 export class Tokeniser {
   readonly tokens: Tokens;
   #state = offsetBasis;
   /** A word begun and not yet ended: it goes on in the next node if that touches. */
   #open = false;
-  #spaces = 0;
-  #hyphens = 0;
-  #newlines = 0;
-  #apart = true;
+  #between = BREAK;
 
   /** @param room tokens there is room for at first; it grows */
   constructor(room = 1024) {
@@ -62,8 +66,8 @@ export class Tokeniser {
 
   /** A block, a line break or something not read stands here: no term reaches over it. */
   break(): void {
-    this.#close();
-    this.#apart = true;
+    this.finish();
+    this.#between |= BREAK;
   }
 
   /**
@@ -76,87 +80,84 @@ export class Tokeniser {
     // So many there can be at most; the arrays then stay the same while they are written.
     while (tokens.length + to - from > tokens.hash.length) grow(tokens);
     const { hash, start, startNode, end, endNode, kind: kinds, gap: gaps } = tokens;
-    for (let i = from; i < to; i++) {
+    // Locals, as this is what a page spends most time in.
+    let open = this.#open;
+    let state = this.#state;
+    let between = this.#between;
+    let length = tokens.length;
+    for (let i = from; i < to; ) {
       const code = text.charCodeAt(i);
-      const entry = classAndFold(code);
-      const kind = entry >> 16;
-      if (kind === WORD) {
-        let state = offsetBasis;
-        let last = tokens.length - 1;
-        if (this.#open) state = this.#state;
-        else {
-          last = tokens.length++;
-          gaps[last] = this.#gap(WORD, last);
-          kinds[last] = WORD;
-          startNode[last] = node;
-          start[last] = i;
-          this.#open = true;
+      let entry = classAndFold(code);
+      if (entry < notWord) {
+        if (!open) {
+          open = true;
+          state = offsetBasis;
+          gaps[length] = gapOf(between, false);
+          between = 0;
+          kinds[length] = WORD;
+          startNode[length] = node;
+          start[length++] = i;
         }
-        state = Math.imul(state ^ entry, prime);
         // Most characters are a Latin word's: they are read without a look at anything else.
-        for (; i + 1 < to; i++) {
-          const next = text.charCodeAt(i + 1);
-          const folded = next < tableSize ? table[next]! : notWord;
-          if (folded >= notWord) break;
-          state = Math.imul(state ^ folded, prime);
-        }
-        this.#state = state;
-        endNode[last] = node;
-        end[last] = i + 1;
+        do {
+          state = Math.imul(state ^ entry, prime);
+          if (++i === to) break;
+          const next = text.charCodeAt(i);
+          entry = next < tableSize ? table[next]! : notWord;
+        } while (entry < notWord);
+        endNode[length - 1] = node;
+        end[length - 1] = i;
         continue;
       }
+      i++;
+      const kind = entry >> 16;
       if (kind === NOTHING) continue; // a soft hyphen inside a word leaves it whole
-      if (this.#open) this.#close();
-      if (kind === HAN && code >= 0xdc00 && code <= 0xdfff) this.#second(code, node, i);
-      else if (kind === HAN || kind === SIGN) {
-        const last = tokens.length++;
-        gaps[last] = this.#gap(kind, last);
-        kinds[last] = kind;
-        hash[last] = mix(Math.imul(offsetBasis ^ (entry & 0xffff), prime));
-        startNode[last] = endNode[last] = node;
-        start[last] = i;
-        end[last] = i + 1;
-      } else if (kind === HYPHEN) this.#hyphens++;
-      else if (kind === NEWLINE) this.#newlines++;
+      if (open) {
+        hash[length - 1] = mix(state);
+        open = false;
+      }
       // After "-" and a line break the indentation of the next line means nothing.
-      else if (!(this.#hyphens && this.#newlines)) this.#spaces++;
+      if (kind === SPACE) between |= (between & (ONE_HYPHEN | NEWLINES)) === (ONE_HYPHEN | NEWLINES) ? 0 : SPACES;
+      else if (kind === NEWLINE) between |= NEWLINES;
+      else if (kind === HYPHEN) between |= between & ONE_HYPHEN ? MORE_HYPHENS : ONE_HYPHEN;
+      else if (kind === HAN && code >= 0xdc00 && code <= 0xdfff) {
+        // The trail of a surrogate pair completes the token of its lead.
+        if (length === 0) continue;
+        hash[length - 1] = mix(Math.imul(hash[length - 1]! ^ code, prime));
+        endNode[length - 1] = node;
+        end[length - 1] = i;
+      } else {
+        gaps[length] = gapOf(between, kind === HAN && kinds[length - 1] === HAN);
+        between = 0;
+        kinds[length] = kind;
+        hash[length] = mix(Math.imul(offsetBasis ^ (entry & 0xffff), prime));
+        startNode[length] = endNode[length] = node;
+        start[length] = i - 1;
+        end[length++] = i;
+      }
     }
+    this.#open = open;
+    this.#state = state;
+    this.#between = between;
+    tokens.length = length;
   }
 
   /** To be called when all is read. */
   finish(): Tokens {
-    this.#close();
+    if (this.#open) this.tokens.hash[this.tokens.length - 1] = mix(this.#state);
+    this.#open = false;
     return this.tokens;
   }
+}
 
-  #close(): void {
-    if (!this.#open) return;
-    this.tokens.hash[this.tokens.length - 1] = mix(this.#state);
-    this.#open = false;
-  }
-
-  /** The trail of a surrogate pair completes the token of its lead. */
-  #second(code: number, node: number, at: number): void {
-    const last = this.tokens.length - 1;
-    if (last < 0) return;
-    this.tokens.hash[last] = mix(Math.imul(this.tokens.hash[last]! ^ code, prime));
-    this.tokens.endNode[last] = node;
-    this.tokens.end[last] = at + 1;
-  }
-
-  /** What stands before the token that begins now. */
-  #gap(kind: number, index: number): number {
-    const [spaces, hyphens, newlines, apart] = [this.#spaces, this.#hyphens, this.#newlines, this.#apart];
-    if (apart) this.#apart = false;
-    if (spaces + hyphens + newlines === 0) return apart ? APART : TOUCHING;
-    this.#spaces = this.#hyphens = this.#newlines = 0;
-    if (apart || hyphens > 1) return APART;
-    // "net - revenue" is two phrases, "follow-up" and "follow-⏎up" are one.
-    if (hyphens === 1) return spaces ? APART : JOINED;
-    // Han text has no spaces inside words; only a line break of the source may stand there.
-    const amongHan = kind === HAN && this.tokens.kind[index - 1] === HAN;
-    return amongHan && !newlines ? APART : JOINED;
-  }
+/** @returns what stands before a token: TOUCHING, JOINED or APART */
+function gapOf(between: number, amongHan: boolean): number {
+  if (between === 0) return TOUCHING;
+  if (between & (BREAK | MORE_HYPHENS)) return APART;
+  // "net - revenue" is two phrases, "follow-up" and "follow-⏎up" are one.
+  if (between & ONE_HYPHEN) return between & SPACES ? APART : JOINED;
+  // Han text has no spaces inside words; only a line break of the source may stand there.
+  return amongHan && !(between & NEWLINES) ? APART : JOINED;
 }
 
 /** Tokenises one string by itself. */
