@@ -106,9 +106,11 @@ export class HanWords {
     if (atLeast < atMost && this.#countWith(first, last, from, to) < atMost) return true;
     // What the cut through it left over may make a word with what follows: 虚拟|化工|具 is 虚拟化|工具.
     if (to === last + 1 || to === this.#to) return false;
+    // Three words, or two at the beginning of a word, are the least that it can make.
+    if (Number(from < first) + 2 > without) return false;
     let next = to + 1;
     while (!this.#isBegin(next)) next++;
-    return this.#countWith(first, last, from, next) < without + 1;
+    return this.#countWith(first, last, from, next) <= without;
   }
 
   /** Words from token `from` up to `to`, as they are cut. */

@@ -36,15 +36,17 @@ function bareWalk(): number {
   return characters;
 }
 
-function* slices(): Generator<Slice> {
+function eachSlice(take: (slice: Slice) => void): void {
   const reading = walk([{ root: document.documentElement, deep: true }], nobody, tokeniser);
-  for (let slice = reading.next(sliceSize); slice; slice = reading.next(sliceSize)) yield slice;
+  for (let slice = reading.next(sliceSize); slice; slice = reading.next(sliceSize)) take(slice);
 }
 
 /** Walks, cuts into tokens, finds terms: all that the product does with text that it has asked about. */
 function ours(trie: Trie): number {
   let found = 0;
-  for (const { tokens, texts } of slices()) found += scan(tokens, texts, trie).length;
+  eachSlice(({ tokens, texts }) => {
+    found += scan(tokens, texts, trie).length;
+  });
   return found;
 }
 
@@ -88,7 +90,7 @@ function prepare(name: string, terms: readonly string[]): Prepared {
   const build = performance.now() - began;
   const asked = new KeySet();
   const keys: number[] = [];
-  for (const { tokens } of slices()) keys.push(...keysOf(tokens, asked));
+  eachSlice(({ tokens }) => keys.push(...keysOf(tokens, asked)));
   const forms = formsBeginning(vocabulary, keys);
   const trie = new Trie();
   for (const form of forms) trie.add(form);
@@ -124,10 +126,10 @@ function firstScan(way: 'ours' | 'regex' | 'aho-corasick', terms: readonly strin
     const asked = new KeySet();
     const trie = new Trie();
     for (const form of forms) trie.add(form);
-    for (const { tokens, texts } of slices()) {
+    eachSlice(({ tokens, texts }) => {
       keysOf(tokens, asked);
       scan(tokens, texts, trie);
-    }
+    });
   }
 }
 
