@@ -61,6 +61,8 @@ beforeEach(() => {
   seen = (element) => boxes.has(element);
   vi.stubGlobal('IntersectionObserver', Intersections);
   vi.stubGlobal('ResizeObserver', Sizes);
+  // As fast as can be, unless a test says otherwise.
+  vi.spyOn(performance, 'now').mockReturnValue(0);
   vi.stubGlobal('innerWidth', 1000);
   vi.stubGlobal('innerHeight', 800);
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
@@ -104,6 +106,22 @@ describe('a term', () => {
     screenful.add([0, 300, 600, 799, 800, 1200, 1600].map((top) => word(top)));
     frame();
     expect(tops()).toEqual([0, 800, 1600]);
+  });
+
+  it('is marked as soon as there is time, where many come at once', () => {
+    const idle: Array<() => void> = [];
+    vi.stubGlobal('requestIdleCallback', (then: () => void) => idle.push(then));
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now++);
+    const screenful = start('screenful');
+    screenful.add(Array.from({ length: 40 }, (_, i) => word(i * 800)));
+    frame();
+    expect(tops().length).toBeGreaterThan(0);
+    expect(tops().length).toBeLessThan(40);
+    return vi.waitFor(() => {
+      idle.shift()?.();
+      expect(tops()).toHaveLength(40);
+    });
   });
 
   it('is marked wherever it stands, if all are wanted', () => {

@@ -21,8 +21,13 @@ export async function afterFrame(signal: AbortSignal): Promise<boolean> {
 
 /** Does what takes long and cannot be parted, with nothing of ours before or after it in the same task. */
 export async function inTaskOfItsOwn(work: () => unknown): Promise<void> {
-  await new Promise<void>((resolve) => setTimeout(resolve));
+  await nextTask();
   work();
+  await nextTask();
+}
+
+/** Resolves in a task of its own. */
+export async function nextTask(): Promise<void> {
   await new Promise<void>((resolve) => setTimeout(resolve));
 }
 

@@ -3,6 +3,7 @@
  * IntersectionObserver, which has them at hand after layout, so nothing here forces a layout while the page works.
  */
 import { outermostWindow } from './frames';
+import { idle } from './idle';
 import type { Occurrence } from './occurrence';
 import { isDrawnAsIcon } from './readable';
 import { isSeen, watchUnseen } from './unseen';
@@ -23,11 +24,27 @@ interface Spot {
   y: number;
 }
 
+/** A box in CSS px of the viewport, with how far the page was scrolled then. */
+interface Place {
+  box: DOMRectReadOnly;
+  left: number;
+  top: number;
+}
+
+/** What the observer told of an element. */
+interface Sighting extends Place {
+  target: Element;
+  isIntersecting: boolean;
+}
+
 /** Where there is a mark no more, until it is known whether the same word stands there again. */
 interface Vacancy {
   term: number;
   spot: Spot;
 }
+
+/** ms that deciding may take at a time. */
+const decideTime = 4;
 
 /** @param paint told what to mark */
 export function createScreenful(
@@ -48,7 +65,15 @@ export function createScreenful(
   /** Marked blocks are watched for being hidden, as those passed over may be seen still. */
   const blocks = new Map<Element, Set<Occurrence>>();
   let size = screenSize();
-  const places = new IntersectionObserver(decide);
+  /** Told of and yet to be looked at. */
+  let sightings: Sighting[] = [];
+  let isDeciding = false;
+  const places = new IntersectionObserver((entries) => {
+    const [left, top] = [scrollX, scrollY];
+    for (const { target, boundingClientRect: box, isIntersecting } of entries)
+      sightings.push({ target, box, isIntersecting, left, top });
+    if (!isDeciding) void decideAll();
+  });
   const sizes = new ResizeObserver((entries) => {
     for (const { target, contentRect } of entries) {
       if (contentRect.height === 0 && !target.checkVisibility()) hide(target);
@@ -129,20 +154,33 @@ export function createScreenful(
     if (waiting.has(element)) places.observe(element);
   }
 
-  function decide(entries: IntersectionObserverEntry[]): void {
-    const checked = new Set<Occurrence>();
-    size = screenSize();
-    for (const { target, boundingClientRect: box, isIntersecting } of entries) {
-      const undecided = waiting.get(target);
-      if (!undecided) continue;
-      if (!target.isConnected) forget(target);
-      else if (box.width <= 1 || box.height <= 1) passOn(target, undecided);
-      else if (!isIntersecting && isOffPage(box)) continue;
-      else if (!isSeen(target)) unseen.add(target);
-      else {
-        for (const occurrence of undecided) {
-          if (place(occurrence, box, target, checked)) decided(occurrence, target);
-        }
+  /** After a large slice of a page there are hundreds: what is not done in time goes on when there is time again. */
+  async function decideAll(): Promise<void> {
+    isDeciding = true;
+    do {
+      const end = performance.now() + decideTime;
+      const checked = new Set<Occurrence>();
+      size = screenSize();
+      let done = 0;
+      while (done < sightings.length && (done === 0 || performance.now() < end)) {
+        decide(sightings[done++]!, checked);
+      }
+      sightings = sightings.slice(done);
+    } while (sightings.length > 0 && (await idle(signal)));
+    isDeciding = false;
+  }
+
+  function decide(sighting: Sighting, checked: Set<Occurrence>): void {
+    const { target, box, isIntersecting } = sighting;
+    const undecided = waiting.get(target);
+    if (!undecided) return;
+    if (!target.isConnected) forget(target);
+    else if (box.width <= 1 || box.height <= 1) passOn(target, undecided);
+    else if (!isIntersecting && isOffPage(sighting)) return;
+    else if (!isSeen(target)) unseen.add(target);
+    else {
+      for (const occurrence of undecided) {
+        if (place(occurrence, sighting, checked)) decided(occurrence, target);
       }
     }
   }
@@ -156,20 +194,15 @@ export function createScreenful(
   }
 
   /** @returns whether it is decided on */
-  function place(
-    occurrence: Occurrence,
-    box: DOMRectReadOnly,
-    target: Element,
-    checked: Set<Occurrence>,
-  ): boolean {
-    const spot = spotOf(occurrence, box, size);
+  function place(occurrence: Occurrence, sighting: Sighting, checked: Set<Occurrence>): boolean {
+    const spot = spotOf(occurrence, sighting, size);
     if (density === 'screenful' && isTaken(occurrence.term, spot, checked)) {
       put(passed, occurrence, spot);
       return true;
     }
     const parent = parentOf(occurrence);
     if (!isShown(occurrence)) {
-      if (parent === target) return false;
+      if (parent === sighting.target) return false;
       wait(occurrence, parent);
     } else if (!isDrawnAsIcon(parent)) mark(occurrence, spot);
     return true;
@@ -187,7 +220,10 @@ export function createScreenful(
         wait(other, other.block);
         continue;
       }
-      Object.assign(at, spotOf(other, other.block.getBoundingClientRect(), size));
+      Object.assign(
+        at,
+        spotOf(other, { box: other.block.getBoundingClientRect(), left: scrollX, top: scrollY }, size),
+      );
       if (isNear(at, spot, size)) return true;
     }
     return false;
@@ -255,14 +291,14 @@ function isNear(a: Spot, b: Spot, { width, height }: Size): boolean {
 }
 
 /** Where its block stands; in a block larger than a screen, where the word does. */
-function spotOf({ range }: Occurrence, box: DOMRectReadOnly, { width, height }: Size): Spot {
-  const { left, top } = box.height < height && box.width < width ? box : boxOf(range, box);
-  return { x: left + scrollX, y: top + scrollY };
+function spotOf({ range }: Occurrence, { box, left, top }: Place, { width, height }: Size): Spot {
+  const own = box.height < height && box.width < width ? null : boxOf(range);
+  return own ? { x: own.left + scrollX, y: own.top + scrollY } : { x: box.left + left, y: box.top + top };
 }
 
-function boxOf({ startContainer, startOffset }: StaticRange, otherwise: DOMRectReadOnly): DOMRectReadOnly {
+function boxOf({ startContainer, startOffset }: StaticRange): DOMRectReadOnly | null {
   // Changed since it was read, and about to be read again.
-  if (startOffset >= (startContainer as Text).length) return otherwise;
+  if (startOffset >= (startContainer as Text).length) return null;
   const live = startContainer.ownerDocument!.createRange();
   live.setStart(startContainer, startOffset);
   live.setEnd(startContainer, startOffset + 1);
@@ -270,8 +306,8 @@ function boxOf({ startContainer, startOffset }: StaticRange, otherwise: DOMRectR
 }
 
 /** Whether no scrolling of the page brings it into view, as far as can be told. */
-function isOffPage({ right, bottom }: DOMRectReadOnly): boolean {
-  return right + scrollX <= 0 || bottom + scrollY <= 0;
+function isOffPage({ box: { right, bottom }, left, top }: Place): boolean {
+  return right + left <= 0 || bottom + top <= 0;
 }
 
 /** The element a word stands in: its block or an inline element in that. */

@@ -9,7 +9,7 @@ import { KeySet } from '@/utils/terms/key-set';
 import { type Match, scan } from '@/utils/terms/scan';
 import { APART, pairKey, singleKey, Tokeniser, type Tokens } from '@/utils/terms/tokens';
 import { Trie } from '@/utils/terms/trie';
-import { afterFrame, idle, inTaskOfItsOwn } from './idle';
+import { afterFrame, idle, inTaskOfItsOwn, nextTask } from './idle';
 import { watchLateRoots } from './late-roots';
 import type { Marks } from './mark';
 import { observe } from './observe';
@@ -19,7 +19,7 @@ import { createScreenful, type Density } from './screenful';
 import { type Meetings, type Part, type Slice, type Walk, walk } from './walk';
 
 /** Characters read at once: few at first, when the script has never run here and is ten times slower, then more. */
-const firstSlice = 2_000;
+const firstSlice = 1_000;
 const largestSlice = 8_000;
 /** ms that a slice is to take, so that a slow machine stays below 50. */
 const sliceTime = 8;
@@ -78,6 +78,7 @@ export function findWords(document: Document, options: WordsOptions): Words {
     // Not its element: `document.open` puts another in its place.
     changes.watch(document);
     const first = walk(partsOnScreen(document), meet, tokeniser);
+    await nextTask();
     while (!first.done) if (!(await readSlice(first))) return;
     let whole: Walk | null = walk([{ root: document.documentElement, deep: true }], meet, tokeniser);
     let changed: Walk | null = null;

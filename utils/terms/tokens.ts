@@ -117,7 +117,8 @@ export class Tokeniser {
         open = false;
       }
       // After "-" and a line break the indentation of the next line means nothing.
-      if (kind === SPACE) between |= (between & (ONE_HYPHEN | NEWLINES)) === (ONE_HYPHEN | NEWLINES) ? 0 : SPACES;
+      if (kind === SPACE)
+        between |= (between & (ONE_HYPHEN | NEWLINES)) === (ONE_HYPHEN | NEWLINES) ? 0 : SPACES;
       else if (kind === NEWLINE) between |= NEWLINES;
       else if (kind === HYPHEN) between |= between & ONE_HYPHEN ? MORE_HYPHENS : ONE_HYPHEN;
       else if (kind === HAN && code >= 0xdc00 && code <= 0xdfff) {
