@@ -293,7 +293,9 @@ function isNear(a: Spot, b: Spot, { width, height }: Size): boolean {
 /** Where its block stands; in a block larger than a screen, where the word does. */
 function spotOf({ range }: Occurrence, { box, left, top }: Place, { width, height }: Size): Spot {
   const own = box.height < height && box.width < width ? null : boxOf(range);
-  return own ? { x: own.left + scrollX, y: own.top + scrollY } : { x: box.left + left, y: box.top + top };
+  const [x, y] = own ? [own.left + scrollX, own.top + scrollY] : [box.left + left, box.top + top];
+  // Whole numbers lie in the object itself.
+  return { x: Math.round(x), y: Math.round(y) };
 }
 
 function boxOf({ startContainer, startOffset }: StaticRange): DOMRectReadOnly | null {
