@@ -119,6 +119,25 @@ export const oursWithin = (tasks, from = Number.NEGATIVE_INFINITY, to = Number.P
 
 /**
  * @param {Event[]} events
+ * @param {number} [from] ms of the trace
+ * @param {number} [to]
+ * @returns {number} ms that the process of the card's frame worked on its main thread
+ */
+export function cardFrameMs(events, from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY) {
+  const frame = events.find(
+    ({ name, args }) => name === 'FunctionCall' && /\/card(?:-[\w-]+)?\.js$/.test(args.data?.url ?? ''),
+  );
+  if (!frame) return Number.NaN;
+  return events
+    .filter(
+      ({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && pid === frame.pid && tid === frame.tid,
+    )
+    .filter(({ ts, dur = 0 }) => (ts + dur) / 1000 > from && ts / 1000 < to)
+    .reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0);
+}
+
+/**
+ * @param {Event[]} events
  * @returns {number} ms that the main threads of all pages worked, but for what the benchmark ran
  */
 export function mainThreadMs(events) {

@@ -2,8 +2,8 @@
 import type { Marks } from './mark';
 import { liveRange, type Occurrence } from './occurrence';
 
-/** ms the pointer rests before the card opens: longer than a pointer passing by, short of a noticeable wait. */
-const restDelay = 80;
+/** ms the pointer rests before the card opens: longer than a pointer passing by, and the card is there within 100. */
+const restDelay = 50;
 /** px the pointer may move and still be at rest. */
 const restSlack = 4;
 /** ms the pointer may be elsewhere before the card closes (WCAG 1.4.13, hoverable). */

@@ -9,7 +9,7 @@ import { mainThreadMs, oursWithin, ourTasks, record } from '../trace.mjs';
  * @typedef {import('puppeteer-core').Page} Page
  */
 
-const rounds = 5;
+const rounds = 3;
 const typed = 'the follow-up of the last order ';
 
 /** @param {Bench} bench */

@@ -8,7 +8,7 @@ import { median } from '../statistics.mjs';
  * @typedef {import('puppeteer-core').Page} Page
  */
 
-const rounds = 5;
+const rounds = 3;
 
 /** @param {Bench} bench */
 export async function measureMemory({ products, pages, pagesWithout }) {

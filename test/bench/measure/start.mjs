@@ -9,7 +9,7 @@ import { markAt, oursWithin, ourTasks, record } from '../trace.mjs';
  * @typedef {import('../product.mjs').Product} Product
  */
 
-const rounds = 9;
+const rounds = 7;
 
 /** @param {Bench} bench */
 export async function measureStart({ products, pages }) {

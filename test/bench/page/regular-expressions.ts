@@ -1,34 +1,55 @@
-/** The ways to write one regular expression of many terms that were found worth a try. */
+/** The ways to write one regular expression of many forms that were found worth a try. */
+import { EXACT } from '@/utils/terms/form';
+
+/** A written form, and whether it matches in any case. */
+interface Written {
+  text: string;
+  anyCase: boolean;
+}
 
 const special = /[.*+?^${}()|[\]\\/]/g;
-const escaped = (text: string) => text.replace(special, '\\$&');
+/** What may stand between two words of a term: any white space, one hyphen or short dash. */
+const glue = '(?:\\s+|[\\-\\u2010-\\u2013])';
+const escaped = (text: string) => text.replace(special, '\\$&').replace(/[ -]/g, glue);
 const han = /\p{Script=Han}/u;
-const notHan = (term: string) => !han.test(term);
 const longestFirst = (a: string, b: string) => b.length - a.length;
 /** Puts "net revenue" before "net", and what begins alike side by side. */
 const backwards = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
 
+/** By Unicode: é and ю are letters too. */
+const letter = '[\\p{L}\\p{N}\\p{M}_]';
 /**
- * @param terms at least one of them without Han text
- * @returns by name; each finds the longest of the terms that begin at a place, and Latin ones only as whole words
+ * @param forms all written forms of the terms, as the product has them (plural, simplified, traditional), and how each
+ *   is to be compared; at least one that is compared in any case
+ * @returns by name; each finds at any place the longest form, Latin ones only as whole words. Acronyms match in their
+ *   case, all else in any: by a modifier, `(?i:…)`
  */
-export function regularExpressions(terms: readonly string[]): Record<string, RegExp> {
-  const lower = [...new Set(terms.map((term) => term.toLowerCase()))];
-  const latin = lower.filter(notHan);
-  const chinese = lower.filter((term) => han.test(term));
-  const alternatives = (list: string[]) => list.map(escaped).join('|');
-  const beside = (words: string, signs: string) => new RegExp(signs ? `${words}|${signs}` : words, 'gi');
-  return {
-    'longest first': beside(
-      `\\b(?:${alternatives(latin.toSorted(longestFirst))})\\b`,
-      alternatives(chinese.toSorted(longestFirst)),
-    ),
-    sorted: beside(
-      `\\b(?:${alternatives(latin.toSorted(backwards))})\\b`,
-      alternatives(chinese.toSorted(backwards)),
-    ),
-    'as a trie': beside(`\\b(?:${asTrie(latin)})\\b`, asTrie(chinese)),
-  };
+export function regularExpressions(
+  forms: ReadonlyArray<{ text: string; flags: number }>,
+): Record<string, RegExp> {
+  const written = forms.map(({ text, flags }): Written => ({ text, anyCase: (flags & EXACT) === 0 }));
+  const latin = written.filter(({ text }) => !han.test(text));
+  const exact = latin.filter(({ anyCase }) => !anyCase).map(({ text }) => text);
+  const free = [...new Set(latin.filter(({ anyCase }) => anyCase).map(({ text }) => text.toLowerCase()))];
+  const chinese = written.filter(({ text }) => han.test(text)).map(({ text }) => text);
+  const inOrder = (order: (a: string, b: string) => number) => (texts: string[]) =>
+    texts.toSorted(order).map(escaped).join('|');
+  const ways = { 'longest first': inOrder(longestFirst), sorted: inOrder(backwards), 'as a trie': asTrie };
+  const made: Record<string, RegExp> = {};
+  for (const [name, alternatives] of Object.entries(ways)) {
+    const words = [`(?i:${alternatives(free)})`, ...(exact.length > 0 ? [alternatives(exact)] : [])].join(
+      '|',
+    );
+    const signs = chinese.length > 0 ? `|${alternatives(chinese)}` : '';
+    made[name] = new RegExp(`\\b(?:${words})\\b${signs}`, 'g');
+    // The others take minutes to compile so: each letter becomes a class of its own.
+    if (name === 'as a trie')
+      made[`${name}, Unicode boundaries`] = new RegExp(
+        `(?<!${letter})(?:${words})(?!${letter})${signs}`,
+        'gu',
+      );
+  }
+  return made;
 }
 
 interface Branch {

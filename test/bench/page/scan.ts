@@ -9,6 +9,7 @@ import { KeySet } from '@/utils/terms/key-set';
 import { scan } from '@/utils/terms/scan';
 import { APART, pairKey, singleKey, Tokeniser, type Tokens } from '@/utils/terms/tokens';
 import { Trie } from '@/utils/terms/trie';
+import { formsOf } from '@/utils/terms/variants';
 import { buildVocabulary, formsBeginning } from '@/utils/terms/vocabulary';
 import { regularExpressions } from './regular-expressions';
 
@@ -82,6 +83,39 @@ function keysOf({ length, hash, gap }: Tokens, asked: KeySet): number[] {
   return keys;
 }
 
+/** Text node and offset of each match, to see who finds the same. */
+type Places = Map<Text, Set<number>>;
+
+function put(places: Places, node: Text, start: number): void {
+  const starts = places.get(node);
+  if (starts) starts.add(start);
+  else places.set(node, new Set([start]));
+}
+
+let ourPlaces: Places = new Map();
+
+function placesOf(trie: Trie): Places {
+  const places: Places = new Map();
+  eachSlice(({ tokens, texts, nodes }) => {
+    for (const { startNode, start } of scan(tokens, texts, trie)) put(places, nodes[startNode]!, start);
+  });
+  return places;
+}
+
+/** @returns what part of our matches in Latin text the regular expression finds too, 0 to 1 */
+function shareFound(expression: RegExp): number {
+  let [all, shared] = [0, 0];
+  for (const [node, starts] of ourPlaces) {
+    const found = new Set([...node.data.matchAll(expression)].map(({ index }) => index));
+    for (const start of starts) {
+      if (/\p{Script=Han}/u.test(node.data[start]!)) continue;
+      all++;
+      if (found.has(start)) shared++;
+    }
+  }
+  return all === 0 ? 1 : shared / all;
+}
+
 /** Makes job `scan NAME`: with the forms of these terms that could begin on this page. */
 function prepare(name: string, terms: readonly string[]): Prepared {
   const began = performance.now();
@@ -95,17 +129,29 @@ function prepare(name: string, terms: readonly string[]): Prepared {
   const trie = new Trie();
   for (const form of forms) trie.add(form);
   jobs.set(`scan ${name}`, () => ours(trie));
+  ourPlaces = placesOf(trie);
   return { forms, keys: keys.length, build, matches: ours(trie) };
 }
 
-/** @returns names of the jobs it makes: those of regular expressions, and `aho-corasick` */
-function prepareRivals(terms: readonly string[]): string[] {
-  const expressions = regularExpressions(terms);
-  for (const [name, expression] of Object.entries(expressions))
+/** All forms of the terms, as the background holds them. */
+function allForms(terms: readonly string[]): Array<{ text: string; flags: number }> {
+  return terms.flatMap((text) => formsOf({ text, language: 'en' }, convert));
+}
+
+/**
+ * After `prepare` with the same terms.
+ * @returns the jobs it makes, those of regular expressions and `aho-corasick`, each with the share of our matches that
+ *   it finds
+ */
+function prepareRivals(terms: readonly string[]): Record<string, number> {
+  const shares: Record<string, number> = {};
+  for (const [name, expression] of Object.entries(regularExpressions(allForms(terms)))) {
     jobs.set(`regex ${name}`, () => withRegularExpression(expression));
+    shares[`regex ${name}`] = shareFound(expression);
+  }
   const automaton = new AhoCorasick(terms.map((term) => term.toLowerCase()));
   jobs.set('aho-corasick', () => withAhoCorasick(automaton));
-  return [...Object.keys(expressions).map((name) => `regex ${name}`), 'aho-corasick'];
+  return { ...shares, 'aho-corasick': Number.NaN };
 }
 
 /** @returns what the job found, each time */
@@ -119,8 +165,14 @@ function run(name: string, times: number): number {
  * What a page pays that is read once, as pages are: all is new, nothing was compiled. Ours does not count the wait for
  * the background, which is no work of the page.
  */
-function firstScan(way: 'ours' | 'regex' | 'aho-corasick', terms: readonly string[], forms: Form[]): void {
-  if (way === 'regex') withRegularExpression(regularExpressions(terms).sorted!);
+function firstScan(
+  way: 'nothing' | 'ours' | 'aho-corasick' | `regex ${string}`,
+  terms: readonly string[],
+  all: Array<{ text: string; flags: number }>,
+  forms: Form[],
+): void {
+  if (way === 'nothing') return;
+  if (way.startsWith('regex ')) withRegularExpression(regularExpressions(all)[way.slice(6)]!);
   else if (way === 'aho-corasick') withAhoCorasick(new AhoCorasick(terms.map((term) => term.toLowerCase())));
   else {
     const asked = new KeySet();
@@ -141,6 +193,6 @@ function markJs(terms: readonly string[]): Promise<void> {
   });
 }
 
-const bench = { prepare, prepareRivals, run, firstScan, markJs };
+const bench = { prepare, allForms, prepareRivals, run, firstScan, markJs };
 export type ScanBench = typeof bench;
 Object.assign(globalThis, { scanBench: bench });
