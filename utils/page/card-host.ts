@@ -103,6 +103,6 @@ function unlessHindered(change: () => void): boolean {
 
 /** A frame that is moved loads anew, unless its move keeps state (DOM, moveBefore), which only works within a document. */
 function moveInto(parent: Element, host: HTMLElement): void {
-  if (host.isConnected) parent.moveBefore(host, null);
+  if (host.isConnected && host.ownerDocument === parent.ownerDocument) parent.moveBefore(host, null);
   else parent.append(host);
 }

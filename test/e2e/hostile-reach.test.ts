@@ -1,0 +1,376 @@
+/** What a hostile page can reach of the extension, and do to its element: files, messages, events, the card's own page. */
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { Opening } from '@/utils/messages/card';
+import { root } from '../../scripts/root.mjs';
+import { hoverCard, middleOf, waitLongerThanDelays } from './card-pages';
+import { handbook } from './hostile';
+import { describeMarking, html } from './marking';
+
+const builds = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' };
+
+/** A card of the page's own making. */
+const forged: Opening = {
+  number: 7,
+  content: {
+    definition: {
+      word: 'delivery',
+      meanings: [
+        {
+          concept: 'crates',
+          term: { text: 'delivery', language: 'en' },
+          otherTerms: [],
+          definition: { text: 'Forged', language: 'en' },
+          links: [{ title: 'Away', url: 'https://example.com/' }],
+          related: [{ concept: 'grogram', term: { text: 'More', language: 'en' } }],
+          status: 'approved',
+        },
+      ],
+      reason: { key: 'reason_only', names: [] },
+      certain: true,
+    },
+  },
+  look: { dark: false, hints: false, language: 'en', messages: {} },
+  width: 300,
+  pinned: false,
+};
+
+/** What the page does to our element, until it is `calm`. */
+const tricks: Array<[name: string, trick: string]> = [
+  ['is taken out', 'take()'],
+  [
+    'is taken out whenever it comes',
+    'take(); new MutationObserver(() => calm || take()).observe(document, { childList: true, subtree: true })',
+  ],
+  ['is taken out while it is shown', "addEventListener('beforetoggle', () => calm || take(), true)"],
+  [
+    'is kept from being shown',
+    "ours().hidePopover(); addEventListener('beforetoggle', (event) => calm || event.preventDefault(), true)",
+  ],
+  [
+    'is hidden again',
+    "ours().hidePopover(); addEventListener('toggle', () => calm || ours()?.hidePopover(), true)",
+  ],
+  ['is no popover', "ours().removeAttribute('popover')"],
+  ['is moved into a frame', 'other.contentDocument.body.append(ours())'],
+  ['is moved into a shadow tree', "inner.attachShadow({ mode: 'open' }).append(ours())"],
+];
+
+describeMarking(
+  'A hostile page',
+  (marking, engine) => {
+    const open = async (head = '', body = '') => {
+      const words = '<p>The delivery waits, and the launch with it.</p>';
+      const tab = await marking().open(html(words + body, head));
+      await tab.bringToFront();
+      await marking().waitFor(tab, 'delivery', 'launch');
+      return tab;
+    };
+    /** Where the card's page lies. A page does not know it, and is told here as if it had guessed. */
+    const cardAddress = () =>
+      marking().browser.inExtension<string>(
+        'return (globalThis.browser ?? chrome).runtime.getURL("card.html")',
+      );
+
+    it("reads no file of the extension, or at most the card's empty page", async () => {
+      const tab = await open();
+      const build = builds[engine];
+      const files = readdirSync(`${root}.output/test/${build}`, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => `${parentPath}/${name}`.split(build)[1]!);
+      expect(files).toContain('/sample-handbook.json');
+      const { extensionOrigin } = marking().browser;
+      const loaded = await tab.evaluate(
+        load,
+        files.map((file) => extensionOrigin + file),
+      );
+      // Chromium gives the page an address that changes with each start; in Firefox one would have to know the id.
+      const readable = [`fetch ${extensionOrigin}/card.html`, `style ${extensionOrigin}/card.html`];
+      expect(loaded).toEqual(engine === 'chromium' ? [] : readable);
+      // The same ways lead to what a page may read.
+      const own = [
+        marking().serve({ body: '/**/', type: 'text/javascript' }, '/own.js'),
+        marking().serve({ body: '/**/', type: 'text/css' }, '/own.css'),
+        marking().serve(
+          { body: '<svg xmlns="http://www.w3.org/2000/svg"/>', type: 'image/svg+xml' },
+          '/own.svg',
+        ),
+      ];
+      const ways = (await tab.evaluate(load, own)).map((way) => way.split(' ', 1)[0]);
+      expect([...new Set(ways)].sort()).toEqual(['fetch', 'image', 'module', 'script', 'style']);
+      await tab.close();
+    });
+
+    it('has no way to send the extension a message', async () => {
+      const tab = await open();
+      const ways = await tab.evaluate(() =>
+        ['chrome', 'browser'].map((name) => {
+          const api = (window as unknown as Record<string, { runtime?: Record<string, unknown> }>)[name];
+          return [typeof api?.runtime?.sendMessage, typeof api?.runtime?.connect, typeof api?.runtime?.id];
+        }),
+      );
+      expect(ways.flat()).toEqual(Array(6).fill('undefined'));
+      await tab.close();
+    });
+
+    it("gets nothing from the card's page in a frame of its own, and can only show what it sends", async () => {
+      const { browser } = marking();
+      const tab = await open();
+      await tab.evaluate(embedCard, await cardAddress());
+      const say = (...messages: unknown[]) =>
+        tab.evaluate((messages) => {
+          for (const message of messages)
+            (window as unknown as { port: MessagePort }).port.postMessage(message);
+        }, messages);
+      const heard = () => tab.evaluate('heard') as Promise<Array<{ say: string; number?: number }>>;
+      const broken = (change: (opening: typeof forged) => void) => {
+        const opening = structuredClone({ ...forged, number: 99 });
+        change(opening);
+        return { say: 'open', opening };
+      };
+      const meaning = ({ content }: typeof forged) =>
+        ('definition' in content ? content.definition : null)!.meanings[0]!;
+      await say(
+        null,
+        'open',
+        { say: 'open' },
+        { say: 'open', opening: null },
+        { say: 'concept', concept: 'crates' },
+        { say: 'turn', concept: 'crates', definition: {} },
+        broken((opening) => Object.assign(opening, { width: 'wide' })),
+        broken((opening) => Object.assign(opening.look, { language: 'no language' })),
+        broken((opening) =>
+          Object.assign(opening.content, { definition: { word: 'delivery', meanings: [] } }),
+        ),
+        broken((opening) => Object.assign(meaning(opening), { reviewed: { date: 'soon', overdue: true } })),
+        ...[
+          'javascript:alert(1)',
+          ' javascript:alert(1)',
+          'data:text/html,x',
+          'blob:x',
+          '/a',
+          'file:///a',
+        ].map((url) =>
+          broken((opening) => {
+            meaning(opening).links[0]!.url = url;
+          }),
+        ),
+        { say: 'open', opening: forged },
+      );
+      await expect.poll(heard).toContainEqual({ say: 'drawn', number: 7, height: expect.any(Number) });
+      expect(await browser.inCard(tab, (root) => root.innerText)).toContain('Forged');
+      await browser.clickInCard(tab, '.unfold');
+      await browser.clickInCard(tab, '.link');
+      await expect.poll(heard).toContainEqual({ say: 'concept', concept: 'grogram' });
+      const all = await heard();
+      expect(all.filter(({ number }) => number === 99)).toEqual([]);
+      expect([...new Set(all.map((message) => message.say))].sort()).toEqual([
+        'concept',
+        'drawn',
+        'pinned',
+        'pointer',
+      ]);
+      // Its own scripts, should the page ever make them, get nothing either.
+      const frame = await browser.cardFrame(tab);
+      const asked = await frame!.evaluate(`Promise.all(
+        [
+          { message: 'page.concept', params: { concept: 'crates' } },
+          { message: 'search', params: { query: 'delivery' } },
+          { message: 'settings.get', params: {} },
+        ].map((message) => (globalThis.browser ?? chrome).runtime.sendMessage(message)),
+      )`);
+      expect(asked).toEqual(Array(3).fill({ ok: false, error: 'not for the card' }));
+      await tab.close();
+    });
+
+    it('opens nothing and ends nothing by events that its scripts make', async () => {
+      const { browser } = marking();
+      const tab = await open();
+      await tab.evaluate(fakeEvents, `${browser.extensionId}:overlay:wxt:content-script-started`);
+      await waitLongerThanDelays();
+      expect(await browser.cardFrame(tab)).toBeNull();
+      await hoverCard(browser, tab, 'delivery', (text) => text.includes('jetty'));
+      await tab.evaluate(() => {
+        for (const type of ['keydown', 'pointerdown'])
+          document.body.dispatchEvent(
+            new KeyboardEvent(type, { key: 'Escape', bubbles: true, composed: true }),
+          );
+      });
+      await waitLongerThanDelays();
+      expect((await browser.readCard(tab))?.text).toContain('jetty');
+      await tab.close();
+    });
+
+    it('hears no event and no message of ours', async () => {
+      const { browser } = marking();
+      const names = ['content-script-started', 'locationchange'].map(
+        (name) => `${browser.extensionId}:overlay:wxt:${name}`,
+      );
+      const tab = await open(
+        `<script>
+          heard = [];
+          for (const name of ${JSON.stringify([...names, 'message'])})
+            addEventListener(name, ({ type }) => heard.push(type), true);
+        </script>`,
+      );
+      await hoverCard(browser, tab, 'delivery', (text) => text.includes('jetty'));
+      expect(await tab.evaluate('heard')).toEqual([]);
+      await tab.evaluate((name) => document.dispatchEvent(new CustomEvent(name!)), names[0]);
+      expect(await tab.evaluate('heard')).toEqual([names[0]]);
+      await tab.close();
+    });
+
+    it.each(tricks)('gets nowhere when our element %s', async (_, trick) => {
+      const { browser } = marking();
+      const tab = await open(
+        `<script>
+          calm = false;
+          taken = 0;
+          const ours = () => document.querySelector('[data-common-ground]');
+          const take = () => ours() && (taken++, ours().remove());
+        </script>`,
+        '<div id="inner"></div><iframe id="other" width="100" height="50"></iframe>',
+      );
+      const errors: unknown[] = [];
+      tab.on('pageerror', (error) => errors.push(error));
+      await hoverCard(browser, tab, 'delivery', (text) => text.includes('jetty'));
+      await tab.evaluate(trick);
+      for (const word of ['launch', 'delivery', 'launch']) {
+        await browser.hover(tab, word);
+        await waitLongerThanDelays();
+      }
+      await tab.mouse.move(600, 500);
+      await waitLongerThanDelays();
+      expect(await tab.evaluate('taken')).toBeLessThan(12);
+      await tab.evaluate('calm = true');
+      await hoverCard(browser, tab, 'delivery', (text) => text.includes('jetty'));
+      expect(errors).toEqual([]);
+      await tab.close();
+    });
+
+    it('cannot hide or change the card by rules of style', async () => {
+      const { browser } = marking();
+      const tab = await open(
+        `<style>
+          [data-common-ground], * { display: none; opacity: 0 !important; visibility: hidden !important; width: 9px !important;
+            transform: scale(0) !important; pointer-events: none !important; content: "x" }
+          html, body, p { display: block; opacity: 1 !important; visibility: visible !important; width: auto !important;
+            transform: none !important; pointer-events: auto !important }
+        </style>`,
+      );
+      const { box } = await hoverCard(browser, tab, 'delivery', (text) => text.includes('jetty'));
+      expect(box.width).toBeGreaterThan(200);
+      await tab.close();
+    });
+
+    it('leads the frame astray, where it gets hold of it, and is told nothing there', async () => {
+      // Only Firefox hands it out, as Event.originalTarget.
+      if (engine !== 'firefox') return;
+      const { browser } = marking();
+      const astray = marking().serve(
+        html('<script>onmessage = ({ data }) => top.told.push(data); top.told.push("here")</script>'),
+      );
+      const tab = await open(
+        `<script>
+          told = [];
+          frame = null;
+          for (const type of ['mouseover', 'mousemove', 'mouseout'])
+            addEventListener(type, ({ originalTarget }) => {
+              if (originalTarget.localName === 'iframe') frame = originalTarget;
+            }, true);
+        </script>`,
+      );
+      const { box } = await hoverCard(browser, tab, 'delivery', (text) => text.includes('jetty'));
+      await tab.mouse.move(...middleOf(box), { steps: 5 });
+      await expect.poll(() => tab.evaluate('frame !== null')).toBe(true);
+      await tab.mouse.move(900, 700);
+      await browser.waitForNoCard(tab);
+      await tab.evaluate((url) => {
+        (window as unknown as { frame: HTMLIFrameElement }).frame.src = url;
+      }, astray);
+      await expect.poll(() => tab.evaluate('told')).toEqual(['here']);
+      for (const word of ['launch', 'delivery']) {
+        await browser.hover(tab, word);
+        await waitLongerThanDelays();
+      }
+      expect(await tab.evaluate('told')).toEqual(['here']);
+      await tab.evaluate('frame.contentWindow.postMessage("from the page", "*")');
+      await expect.poll(() => tab.evaluate('told')).toEqual(['here', 'from the page']);
+      await tab.close();
+    });
+  },
+  handbook,
+);
+
+/**
+ * Runs in the page, complete in itself.
+ * @returns which addresses it could load, and by what
+ */
+async function load(urls: string[]): Promise<string[]> {
+  const element = <T extends 'img' | 'script' | 'link'>(tag: T, facts: object) =>
+    new Promise<boolean>((resolve) => {
+      const made = document.createElement(tag);
+      made.onload = () => resolve(true);
+      made.onerror = () => resolve(false);
+      document.body.append(Object.assign(made, facts));
+    });
+  const loaded: string[] = [];
+  for (const url of urls) {
+    const ways: Record<string, Promise<boolean>> = {
+      fetch: fetch(url).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+      image: element('img', { src: url }),
+      module: element('script', { type: 'module', src: url }),
+      script: element('script', { src: url }),
+      style: element('link', { rel: 'stylesheet', href: url }),
+    };
+    for (const [way, done] of Object.entries(ways)) if (await done) loaded.push(`${way} ${url}`);
+  }
+  return loaded;
+}
+
+/** Runs in the page, complete in itself: loads the card's page, greets it as our script does, and hears what it says. */
+async function embedCard(url: string): Promise<void> {
+  const heard: unknown[] = [];
+  const hear = ({ data }: MessageEvent) => heard.push(data);
+  const frame = document.createElement('iframe');
+  Object.assign(frame, { src: url, width: 400, height: 300 });
+  await new Promise((resolve) => {
+    frame.onload = resolve;
+    document.body.append(frame);
+  });
+  addEventListener('message', hear);
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = hear;
+  const { contentWindow } = frame;
+  for (const message of ['common-ground', { say: 'concept', concept: 'crates' }, { say: 'focus' }])
+    contentWindow?.postMessage(message, '*');
+  contentWindow?.postMessage('common-ground', '*', [port2]);
+  Object.assign(window, { heard, port: port1 });
+}
+
+/** Runs in the page, complete in itself: everything that a hand or the extension would do at a marked word. */
+function fakeEvents(started: string): void {
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector('p')!);
+  const { left, top, height } = range.getBoundingClientRect();
+  const init = { bubbles: true, composed: true, cancelable: true, clientY: top + height / 2, view: window };
+  const types = ['over', 'enter', 'move', 'down', 'up', 'move'];
+  for (let x = left; x < left + 200; x += 5)
+    for (const pointerType of ['mouse', 'touch', 'pen'])
+      for (const type of types)
+        for (const target of [document.querySelector('p')!, document, window])
+          target.dispatchEvent(new PointerEvent(`pointer${type}`, { ...init, clientX: x, pointerType }));
+  for (const name of ['mousemove', 'mouseover', 'contextmenu', 'dblclick'])
+    document.querySelector('p')!.dispatchEvent(new MouseEvent(name, { ...init, clientX: left + 40 }));
+  document
+    .querySelector('p')!
+    .dispatchEvent(new KeyboardEvent('keydown', { key: 'd', altKey: true, shiftKey: true, bubbles: true }));
+  document.dispatchEvent(new Event('selectionchange'));
+  const detail = { contentScriptName: 'overlay', messageId: 'x' };
+  for (const target of [document, window]) target.dispatchEvent(new CustomEvent(started, { detail }));
+  window.postMessage({ type: started, ...detail }, '*');
+  window.postMessage({ notice: 'command', command: 'next-term', where: 'here' }, '*');
+}
