@@ -1,7 +1,7 @@
 /** A page that plays every trick to read what a card says, and gets only which of its own words are marked. */
 import { expect, it } from 'vitest';
 import { seenCard } from './card-pages';
-import { handbook, openHostile, probe, secrets, seenBy, written } from './hostile';
+import { handbook, openHostile, probe, secrets, seenBy, textOf, written } from './hostile';
 import { showUnprotected } from './hostile-probes';
 import { describeMarking, html } from './marking';
 
@@ -40,7 +40,7 @@ describeMarking(
       const attack = async (says: string) => {
         await seenCard(browser, tab, (text) => text.includes(says));
         await probe(tab);
-        expect((await browser.readCard(tab))?.text).toContain(says);
+        expect(await textOf(browser, tab)).toContain(says);
       };
       await browser.hover(tab, 'delivery');
       await attack('jetty');
@@ -113,7 +113,7 @@ describeMarking(
       await browser.hover(tab, 'delivery');
       await seenCard(browser, tab);
       for (const word of ['Crates', 'jetty', 'Lamplighters']) expect(await ask(word)).toBe(0);
-      expect((await browser.readCard(tab))?.text).toContain('jetty');
+      expect(await textOf(browser, tab)).toContain('jetty');
       await expect.poll(() => ask('Underneath')).toBeGreaterThan(1000);
       await tab.close();
     });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import type { HandbookSource } from '@/utils/handbook/schema';
 import { root } from '../../scripts/root.mjs';
+import type { TestBrowser } from './browsers';
 import { type Hostile, installProbes } from './hostile-probes';
 import { html, type Marking } from './marking';
 
@@ -83,6 +84,10 @@ export async function openHostile(marking: Marking): Promise<Page> {
 /** Tries all that can be tried now. */
 export const probe = (tab: Page) =>
   tab.evaluate((words) => (window as unknown as { hostile: Hostile }).hostile.probe(words), secrets);
+
+/** What the open card says; null: none is open. */
+export const textOf = (browser: TestBrowser, tab: Page) =>
+  browser.inCard(tab, (root) => root.innerText.trim() || null);
 
 /** What the page has come by. */
 export const seenBy = (tab: Page) =>

@@ -4,7 +4,7 @@
  * embed, takes only what has the right shape: schema first, types inferred.
  */
 import * as v from 'valibot';
-import { Definition, Language, SearchHit } from './definition';
+import { Definition, SearchHit } from './definition';
 
 /** What the card shows: a definition, or that a word has none. */
 const CardContent = v.union([
@@ -17,8 +17,8 @@ const CardLook = v.object({
   dark: v.boolean(),
   /** Name the keys on the card. */
   hints: v.boolean(),
-  /** BCP 47 tag of `messages`. */
-  language: Language,
+  /** BCP 47 tag of `messages`, by which `Intl` writes days. */
+  language: v.pipe(v.string(), v.check(isLanguageTag)),
   /** By key, as `platform/translate` has it. */
   messages: v.record(v.string(), v.string()),
 });
@@ -54,3 +54,11 @@ export type FromCard =
   /** A concept named on the card is asked for, by the word that names it; answered under the question's number. */
   | { say: 'concept'; question: number; concept: string; word: string }
   | { say: 'close' };
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

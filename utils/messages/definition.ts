@@ -3,12 +3,16 @@ import * as v from 'valibot';
 import { WebAddress } from '@/utils/handbook/schema';
 import type { MessageKey } from '@/utils/platform/translate';
 
-/** BCP 47, as `Intl` takes it. */
-export const Language = v.pipe(v.string(), v.check(isLanguageTag));
-
 /** Text in the language of the reader, and which one that is, for `lang`. */
-const Worded = v.object({ text: v.string(), language: Language });
+const Worded = v.object({ text: v.string(), language: v.string() });
 export type Worded = v.InferOutput<typeof Worded>;
+
+/** Another concept, as a card names it. */
+const Reference = v.object({
+  concept: v.string(),
+  term: Worded,
+  department: v.exactOptional(v.string()),
+});
 
 /** One department's meaning, ready to be shown. */
 const Meaning = v.object({
@@ -29,12 +33,12 @@ const Meaning = v.object({
   example: v.exactOptional(Worded),
   note: v.exactOptional(Worded),
   links: v.array(v.object({ title: v.string(), url: WebAddress })),
-  related: v.array(v.object({ concept: v.string(), term: Worded, department: v.exactOptional(v.string()) })),
+  related: v.array(Reference),
   owner: v.exactOptional(v.string()),
   /** ISO day of the last review, and whether the next one is past. */
   reviewed: v.exactOptional(v.object({ date: v.pipe(v.string(), v.isoDate()), overdue: v.boolean() })),
   status: v.picklist(['draft', 'approved', 'retired']),
-  insteadUse: v.exactOptional(v.object({ concept: v.string(), term: Worded })),
+  insteadUse: v.exactOptional(Reference),
 });
 export type Meaning = v.InferOutput<typeof Meaning>;
 
@@ -72,19 +76,9 @@ export const Definition = v.object({
 export type Definition = v.InferOutput<typeof Definition>;
 
 export const SearchHit = v.object({
-  concept: v.string(),
-  term: Worded,
-  department: v.exactOptional(v.string()),
+  ...Reference.entries,
   definition: v.string(),
   /** Other concepts that carry the same term. */
   contested: v.boolean(),
 });
 export type SearchHit = v.InferOutput<typeof SearchHit>;
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
