@@ -16,7 +16,6 @@ export function YouSection({ settings, departments, onSave }: Props) {
   const known = department === '' || departments.some(({ id }) => id === department);
   // Each language is called what its readers call it.
   const languages = [
-    ['auto', t('language_auto')],
     ['en', 'English'],
     ['zh-CN', '简体中文'],
   ] as const;
@@ -41,7 +40,7 @@ export function YouSection({ settings, departments, onSave }: Props) {
           <Select
             ids={ids}
             value={settings.language}
-            options={languages}
+            options={[['auto', t('language_auto')], ...languages]}
             onChange={(language) => onSave({ language })}
           />
         )}
@@ -51,7 +50,7 @@ export function YouSection({ settings, departments, onSave }: Props) {
           <Select
             ids={ids}
             value={settings.contentLanguage}
-            options={languages}
+            options={[['auto', t('language_same')], ...languages]}
             onChange={(contentLanguage) => onSave({ contentLanguage })}
           />
         )}

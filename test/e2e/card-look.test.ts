@@ -101,7 +101,7 @@ describeCards('the look of the card', pages, (suite) => {
     await suite.browser.call('settings.set', { language: 'zh-CN', contentLanguage: 'zh-CN' });
     await suite.open('/chinese', '交付');
     const { text } = await suite.hover('交付');
-    expect(text).toMatch(/^交付\s*delivery\s*你们\s*研发部\s*指的是/);
+    expect(text).toMatch(/^交付\s*delivery\s*本部门\s*研发部\s*指的是/);
     expect(await suite.browser.inCard(suite.page, () => document.documentElement.lang)).toBe('zh-CN');
     expect(await suite.browser.axeCard(suite.page)).toEqual([]);
     await suite.browser.call('settings.set', { language: 'en', contentLanguage: 'en' });

@@ -73,7 +73,7 @@ describe('this site', () => {
     await press('Turn on here');
     expect(browser.requestSites).toHaveBeenCalledWith(['https://board.example.com/*']);
     expect(sent('site.rule')).toEqual([{ url: 'https://board.example.com/b/1', rule: 'on' }]);
-    expect(text()).toContain('Words from your handbook are marked here.');
+    expect(text()).toContain('Common Ground is on here.');
     expect(has('Turn on here')).toBe(false);
   });
 
