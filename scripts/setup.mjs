@@ -1,6 +1,8 @@
 // @ts-check
 /** Everything a fresh machine needs before the product can run or be tested. */
 import './setup/node-version.mjs';
+import { existsSync } from 'node:fs';
+import { root } from './root.mjs';
 import { run } from './run.mjs';
 import { say } from './say.mjs';
 import { fetchDocuments, installPackages, isDebian } from './setup/debian.mjs';
@@ -15,9 +17,11 @@ import { findBrowsers, which } from './setup/find-browsers.mjs';
 const packageOf = { chromium: 'chromium', firefox: 'firefox-esr' };
 /** For the permission prompt, which can only be answered on a screen: programs, and the packages they come in. */
 const screenPackages = { Xvfb: 'xvfb', xdotool: 'xdotool', import: 'imagemagick' };
+/** As in the manifest. */
+const leastVersion = { chromium: 140, firefox: 150 };
 const byHand = {
-  chromium: 'Install Chrome (https://www.google.com/chrome), Chromium or Edge, version 140 or newer.',
-  firefox: 'Install Firefox (https://www.mozilla.org/firefox), version 150 or newer.',
+  chromium: `Install Chrome (https://www.google.com/chrome), Chromium or Edge, version ${leastVersion.chromium} or newer.`,
+  firefox: `Install Firefox (https://www.mozilla.org/firefox), version ${leastVersion.firefox} or newer.`,
 };
 
 /**
@@ -28,16 +32,33 @@ const byHand = {
  */
 export async function prepareToStart({ engine, headless }) {
   await installDependencies();
-  const best = () => findBrowsers().find((browser) => !engine || browser.engine === engine);
+  const best = () => findNewEnough(engine);
   if (isDebian()) {
-    const wanted = best() ? [] : [packageOf[engine ?? 'chromium']];
+    const wanted = (await best()) ? [] : [packageOf[engine ?? 'chromium']];
     // A picture of Chinese text needs a font; on a desktop the person has chosen theirs.
     if (headless && !(await hasChineseFont())) wanted.push('fonts-noto-cjk');
     if (wanted.length > 0) await installPackages(wanted);
   }
-  const found = best();
-  if (!found) throw new Error(`No browser found. ${byHand[engine ?? 'chromium']}`);
+  const found = await best();
+  if (!found) throw new Error(`No browser found that is new enough. ${byHand[engine ?? 'chromium']}`);
   return found;
+}
+
+/** @param {Engine | undefined} engine only this one will do */
+async function findNewEnough(engine) {
+  for (const browser of findBrowsers()) {
+    if ((!engine || browser.engine === engine) && (await isNewEnough(browser))) return browser;
+  }
+  return undefined;
+}
+
+/** @param {FoundBrowser} browser */
+async function isNewEnough({ engine, path }) {
+  // There the question would open a window.
+  if (process.platform === 'win32') return true;
+  const { output } = await run(path, ['--version'], { quiet: true });
+  const [, major] = / (\d+)\./.exec(output) ?? [];
+  return Number(major) >= leastVersion[engine];
 }
 
 /**
@@ -61,6 +82,8 @@ export async function prepareToTest() {
   } else {
     skipped.push("Tests on the pages of Debian's packages; they come by apt-get, which is not here.");
   }
+  if (!existsSync(`${root}../shared/data`))
+    skipped.push('Tests on glossaries of others, which stand beside this folder where there are any.');
   if (!Object.keys(screenPackages).every((program) => which(program)))
     skipped.push('The permission prompt of Chromium, which needs Xvfb, xdotool and ImageMagick.');
   for (const engine of missing()) skipped.push(`Tests in ${engine}, which was not found. ${byHand[engine]}`);

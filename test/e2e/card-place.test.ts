@@ -33,7 +33,6 @@ const pages = {
     `<div style="transform:scale(1.4) rotate(3deg);transform-origin:0 0;margin:100px">${words}</div>`,
   ),
   '/words': html(words),
-  '/far': html(`<div style="height:160px"></div>${words}<div style="height:900px"></div>`),
   '/frame': html(
     '<div style="height:220px"></div><iframe src="/words" style="margin-left:200px;width:260px;height:70px;border:8px solid;padding:4px"></iframe>',
   ),

@@ -1,7 +1,7 @@
 /** What the suites on marking share: a browser on a small handbook, pages served as they are written in a test. */
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { handbook as smallHandbook } from '@/test/fixtures/pages/handbook';
+import { pageWords } from '@/test/fixtures/page-words';
 import { type Server, serve } from '@/test/fixtures/serve';
 import type { HandbookSource } from '@/utils/handbook/schema';
 import type { Settings } from '@/utils/store/settings';
@@ -63,7 +63,7 @@ export class Marking {
 export function describeMarking(
   name: string,
   suite: (marking: () => Marking, engine: Engine) => void,
-  handbook: HandbookSource = smallHandbook,
+  handbook: HandbookSource = pageWords,
 ): void {
   describe.each<Engine>(['chromium', 'firefox'])(`${name}, %s`, (engine) => {
     describe.skipIf(!engines.includes(engine))('in a real browser', () => {

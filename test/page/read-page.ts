@@ -2,7 +2,7 @@
 import { type Part, type Slice, walk } from '@/utils/page/walk';
 import { APART } from '@/utils/terms/tokens';
 
-/** @returns the phrases of a page: its words, `|` between those that no term reaches over */
+/** @returns the phrases of a page: words that a term could reach over, with a space between */
 export function phrases(...parts: Part[]): string[] {
   return readAll(parts).flatMap(phrasesOf);
 }

@@ -21,7 +21,7 @@ export const Surroundings = v.object({
   title: Short,
   /** Mail addresses of who speaks here, nearest first. */
   speakers: v.pipe(v.array(Short), v.maxLength(8)),
-  /** Ids of other terms marked in the same screenful. */
+  /** Ids of other terms marked within a window's height of the word. */
   others: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(200)),
 });
 export type Surroundings = v.InferOutput<typeof Surroundings>;

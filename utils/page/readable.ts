@@ -36,7 +36,7 @@ const iconFont = /icons|symbols/i;
 export const secretField =
   'input:is([type="password"], [autocomplete*="-password"], [autocomplete*="one-time-code"], [autocomplete*="cc-"])';
 
-/** Selector of what `isSkipped` skips by itself, for asking upwards. */
+/** What `kindOf` skips by tag or attribute, as a selector, for asking upwards; fonts of icons hold no other text. */
 const skippedSelector = [
   ...skippedTags,
   ...[...skippedRoles].map((role) => `[role="${role}"]`),

@@ -17,7 +17,3 @@ describe.each(['card', 'frame'])('%s.css', (name) => {
     expect(read(name)).not.toMatch(/url\(|@import/);
   });
 });
-
-it('is faded in where movement is welcome', () => {
-  expect(read('frame')).toMatch(/no-preference\) \{\s*iframe\.shown \{\s*transition: opacity 80ms/);
-});
