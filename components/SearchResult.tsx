@@ -30,7 +30,9 @@ export function SearchResult({ id, hit, active, onOpen }: Props) {
           </span>
         )}
       </span>
-      <span class="result-definition">{hit.definition}</span>
+      <span class="result-definition" lang={hit.definition.language}>
+        {hit.definition.text}
+      </span>
     </div>
   );
 }

@@ -90,13 +90,17 @@ function Entries({
       {links.length > 0 && (
         <Entry label={t('card_links')}>
           {links.map(({ title, url }) => (
-            <a key={url} href={url} target="_blank" rel="noreferrer noopener">
-              {title}
+            <a key={url} href={url} lang={title.language} target="_blank" rel="noreferrer noopener">
+              {title.text}
             </a>
           ))}
         </Entry>
       )}
-      {owner && <Entry label={t('card_owner')}>{owner}</Entry>}
+      {owner && (
+        <Entry label={t('card_owner')}>
+          <span lang={owner.language}>{owner.text}</span>
+        </Entry>
+      )}
       {reviewed && (
         <Entry label={t('card_reviewed')}>
           <time dateTime={reviewed.date}>{day.format(new Date(reviewed.date))}</time>

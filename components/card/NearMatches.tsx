@@ -31,7 +31,11 @@ export function NearMatches({ word, hits, t, onConcept }: NearMatchesProps) {
                   {same.map(({ concept, department }) => (
                     <DepartmentChip key={concept} name={department} t={t} />
                   ))}
-                  {same.length === 1 && <span class="near-text">{same[0].definition}</span>}
+                  {same.length === 1 && (
+                    <span class="near-text" lang={same[0].definition.language}>
+                      {same[0].definition.text}
+                    </span>
+                  )}
                 </button>
               </li>
             ))}

@@ -9,6 +9,6 @@ export function definitionText(meaning: Meaning, t: Translate): string {
     `${name} · ${department?.name ?? t('card_whole_company')}`,
     definition.text,
     ...(example ? [`${t('card_example')}: ${example.text}`] : []),
-    ...links.map(({ title, url }) => `${title}: ${url}`),
+    ...links.map(({ title, url }) => `${title.text}: ${url}`),
   ].join('\n');
 }

@@ -9,7 +9,7 @@ import { type Box, type Engine, engines, openBrowser, type Place, type TestBrows
 const longerThanDelays = 700;
 
 /** The reader is in R&D and reads English. */
-export async function browserWithSample(engine: Engine, settings: SettingsPatch = {}): Promise<TestBrowser> {
+async function browserWithSample(engine: Engine, settings: SettingsPatch = {}): Promise<TestBrowser> {
   const browser = await openBrowser(engine);
   await browser.call('settings.set', {
     source: 'sample',
@@ -85,7 +85,7 @@ export const html = (body: string, head = '') =>
   `<!doctype html><html lang="en"><head><title>Notes</title><style>body{font:16px/1.5 sans-serif}</style>${head}</head><body>${body}</body></html>`;
 
 /** Opens a page in front and waits until the word is marked. */
-export async function openPage(browser: TestBrowser, url: string, word = 'delivery'): Promise<Page> {
+async function openPage(browser: TestBrowser, url: string, word = 'delivery'): Promise<Page> {
   const page = await browser.newPage(url);
   await page.bringToFront();
   await browser.waitForMarks(page, (marks) => marks.some(({ text }) => text === word), 30_000);

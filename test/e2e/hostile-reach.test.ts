@@ -21,7 +21,7 @@ const forged: Opening = {
           term: { text: 'delivery', language: 'en' },
           otherTerms: [],
           definition: { text: 'Forged', language: 'en' },
-          links: [{ title: 'Away', url: 'https://example.com/' }],
+          links: [{ title: { text: 'Away', language: 'en' }, url: 'https://example.com/' }],
           related: [{ concept: 'grogram', term: { text: 'More', language: 'en' } }],
           status: 'approved',
         },

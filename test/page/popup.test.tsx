@@ -30,7 +30,7 @@ const hit = (concept: string, department: string): SearchHit => ({
   concept,
   term: { text: 'delivery', language: 'en' },
   department,
-  definition: `What ${department} means`,
+  definition: { text: `What ${department} means`, language: 'en' },
   contested: true,
 });
 

@@ -32,9 +32,9 @@ const Meaning = v.object({
   definition: Worded,
   example: v.exactOptional(Worded),
   note: v.exactOptional(Worded),
-  links: v.array(v.object({ title: v.string(), url: WebAddress })),
+  links: v.array(v.object({ title: Worded, url: WebAddress })),
   related: v.array(Reference),
-  owner: v.exactOptional(v.string()),
+  owner: v.exactOptional(Worded),
   /** ISO day of the last review, and whether the next one is past. */
   reviewed: v.exactOptional(v.object({ date: v.pipe(v.string(), v.isoDate()), overdue: v.boolean() })),
   status: v.picklist(['draft', 'approved', 'retired']),
@@ -77,7 +77,7 @@ export type Definition = v.InferOutput<typeof Definition>;
 
 export const SearchHit = v.object({
   ...Reference.entries,
-  definition: v.string(),
+  definition: Worded,
   /** Other concepts that carry the same term. */
   contested: v.boolean(),
 });

@@ -36,7 +36,7 @@ export function onAddressBar(search: (query: string) => Promise<SearchHit[]>): v
       suggest(
         [...offered].map(([content, { definition }]) => ({
           content,
-          description: described(`${content} · ${definition}`),
+          description: described(`${content} · ${definition.text}`),
         })),
       );
     });

@@ -59,12 +59,12 @@ export function createPresenter(handbook: Handbook, isContested: (concept: Conce
       definition: words(concept.definition),
       ...(example && { example }),
       ...(note && { note }),
-      links: concept.links.map(({ title, url }) => ({ title: words(title).text, url })),
+      links: concept.links.map(({ title, url }) => ({ title: words(title), url })),
       related: concept.related.flatMap((id) => {
         const other = concepts.get(id);
         return other ? [reference(other, reading)] : [];
       }),
-      ...(owner && { owner: owner.text }),
+      ...(owner && { owner }),
       ...(concept.reviewed !== undefined && {
         reviewed: { date: concept.reviewed, overdue: isOverdue(concept, reading.today) },
       }),
@@ -76,7 +76,7 @@ export function createPresenter(handbook: Handbook, isContested: (concept: Conce
   function hit(concept: Concept, reading: Reading, word?: string): SearchHit {
     return {
       ...reference(concept, reading, word),
-      definition: localise(concept.definition, reading.languages, main).text,
+      definition: localise(concept.definition, reading.languages, main),
       contested: isContested(concept),
     };
   }

@@ -46,7 +46,9 @@ describe('a message to the card', () => {
   });
 
   it.each(['https://a.example/b', 'http://a.example', 'mailto:an@a.example'])('may link to %s', (url) => {
-    expect(v.is(ToCard, defining({ ...meaning, links: [{ title: 'There', url }] }))).toBe(true);
+    expect(
+      v.is(ToCard, defining({ ...meaning, links: [{ title: { text: 'There', language: 'en' }, url }] })),
+    ).toBe(true);
   });
 
   it.each([
@@ -61,6 +63,8 @@ describe('a message to the card', () => {
     '/there',
     '',
   ])('may not link to %j', (url) => {
-    expect(v.is(ToCard, defining({ ...meaning, links: [{ title: 'There', url }] }))).toBe(false);
+    expect(
+      v.is(ToCard, defining({ ...meaning, links: [{ title: { text: 'There', language: 'en' }, url }] })),
+    ).toBe(false);
   });
 });
