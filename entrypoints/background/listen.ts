@@ -10,7 +10,7 @@ export function listen({ settings, check, define, refreshPages, refreshMenu }: S
     if (reason === 'install') void welcome();
   });
   browser.runtime.onStartup.addListener(() => {}); // starts the background with the browser
-  void onceWhileEnabled(begin);
+  onceWhileEnabled(begin).catch((error) => console.error('begin:', error));
   onWake({ 'check-handbook': () => void check('schedule'), 'resume-sites': () => void refreshPages() });
   browser.permissions.onAdded.addListener(() => void refreshPages());
   browser.permissions.onRemoved.addListener(() => void refreshPages());
@@ -18,8 +18,10 @@ export function listen({ settings, check, define, refreshPages, refreshMenu }: S
   onAddressBar((query) => define.search(query, 6));
 
   async function begin(): Promise<void> {
-    await Promise.all([refreshPages(), refreshMenu()]);
+    const done = await Promise.allSettled([refreshPages(), refreshMenu()]);
     await check('start');
+    const failed = done.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   async function welcome(): Promise<void> {

@@ -59,7 +59,7 @@ export function createServices() {
       // Deriving takes a second; a page that asks meanwhile waits for the same work.
       inUse
         .get()
-        .then(() => reachAllTabs({ notice: 'changed' }))
+        .then(tellPages)
         .catch((error) => console.error('derive:', error));
     },
   });
@@ -76,7 +76,7 @@ export function createServices() {
     const { matches, excluded, until } = await pages.reach();
     await registerOverlay(matches, excluded);
     await wakeAt('resume-sites', until);
-    await reachAllTabs({ notice: 'changed' });
+    await tellPages();
   });
 
   /** The menu speaks the language of the interface. */
@@ -97,6 +97,11 @@ export function createServices() {
   const define = createDefine({ inUse: inUse.get, reader, simplified });
 
   return { store, settings, sync, check, pages, define, refreshPages, refreshMenu };
+
+  /** Open pages begin anew, and those that are on now but were not before get the script. */
+  async function tellPages(): Promise<void> {
+    await reachAllTabs({ notice: 'changed' }, await pages.whereOn());
+  }
 
   async function reader(): Promise<Reader> {
     const { department, sites } = await settings.get();

@@ -1,4 +1,5 @@
 /** The extension as it is published: no site at install, each by the user's word. */
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Server, serve } from '@/test/fixtures/serve';
 import { engines, openBrowser, type TestBrowser } from './browsers';
@@ -16,6 +17,7 @@ afterAll(() => server.close());
 describe.skipIf(!engines.includes('chromium') || !hasDisplay)('chromium, with a screen', () => {
   let display: Display;
   let browser: TestBrowser;
+  let tab: Page;
   const before = process.env.DISPLAY;
   const origins = () => browser.inExtension<string[]>('return (await chrome.permissions.getAll()).origins');
   beforeAll(async () => {
@@ -43,7 +45,7 @@ describe.skipIf(!engines.includes('chromium') || !hasDisplay)('chromium, with a 
       language: 'en',
       welcomed: true,
     });
-    const tab = await browser.newPage(server.url);
+    tab = await browser.newPage(server.url);
     await tab.bringToFront();
     const popup = await browser.openPopup(tab);
     const asked = display.watch(20, 800);
@@ -71,10 +73,20 @@ describe.skipIf(!engines.includes('chromium') || !hasDisplay)('chromium, with a 
     const state = await browser.call('site.state', { url: 'https://elsewhere.example/' });
     expect(state).toMatchObject({ granted: false, everywhere: false, rule: 'not-added' });
   });
+
+  it('leaves the tab that is open once access is taken back', async () => {
+    expect(await browser.marks(tab)).toHaveLength(1);
+    // As the browser's own page for extensions does it.
+    await browser.inExtension("await chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] })");
+    expect(await origins()).toEqual([]);
+    await expect.poll(() => browser.marks(tab), { timeout: 10_000 }).toEqual([]);
+  });
 });
 
 describe.skipIf(!engines.includes('firefox'))('firefox', () => {
   let browser: TestBrowser;
+  let tab: Page;
+  const origins = () => browser.inExtension<string[]>('return (await browser.permissions.getAll()).origins');
   beforeAll(async () => {
     browser = await openBrowser('firefox', { extension: published.firefox });
   });
@@ -83,13 +95,22 @@ describe.skipIf(!engines.includes('firefox'))('firefox', () => {
   it('marks every site once the first-run page was told so, in the tab that is open', async () => {
     const welcome = await browser.extensionPage('welcome.html');
     await browser.call('settings.set', { source: 'sample', department: 'rnd', language: 'en' });
-    const tab = await browser.newPage(server.url);
-    expect(await browser.inExtension('return (await browser.permissions.getAll()).origins')).toEqual([]);
+    tab = await browser.newPage(server.url);
+    expect(await origins()).toEqual([]);
     await welcome.bringToFront();
     const everywhere = await welcome.waitForSelector('::-p-text(On all sites)');
     await everywhere!.click();
     await tab.bringToFront();
     const marks = await browser.waitForMarks(tab);
     expect(marks.map(({ text }) => text)).toEqual(['delivery']);
+  });
+
+  it('leaves the tab that is open once the settings are told to give access back', async () => {
+    expect(await browser.marks(tab)).toHaveLength(1);
+    const options = await browser.extensionPage('options.html');
+    const everywhere = await options.waitForSelector('::-p-text(On all sites)');
+    await everywhere!.click();
+    await expect.poll(origins).toEqual([]);
+    await expect.poll(() => browser.marks(tab), { timeout: 10_000 }).toEqual([]);
   });
 });

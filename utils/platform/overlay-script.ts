@@ -64,15 +64,18 @@ function hasFocusItself(): boolean {
 }
 
 /**
- * Tells every tab we may read; one that was loaded before the script was registered gets it now. A script that has
- * outlived an update does not hear us and is replaced.
+ * Tells every tab; one that was loaded before the script was registered gets it now. A script that has outlived an
+ * update does not hear us and is replaced.
+ * @param isOn whether the script is to run at an address
  */
-export async function reachAllTabs(notice: Notice): Promise<void> {
-  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+export async function reachAllTabs(notice: Notice, isOn: (url: string) => boolean): Promise<void> {
+  // All of them: where access was taken back the script still runs, and our permission to find its tab is gone.
+  const tabs = await browser.tabs.query({});
   await Promise.all(
-    tabs.map(async ({ id }) => {
+    tabs.map(async ({ id, url }) => {
+      if (id === undefined || (await tell(id, notice)) !== null) return;
       // Not awaited: a page that never ends loading takes its script as late, and nobody is to wait for that.
-      if (id !== undefined && (await tell(id, notice)) === null) void injectOverlay(id);
+      if (url !== undefined && isOn(url)) void injectOverlay(id);
     }),
   );
 }

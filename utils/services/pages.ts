@@ -22,6 +22,8 @@ export interface Pages {
   setRule(url: string, change: Omit<RuleChange, 'until'>): Promise<SiteState>;
   /** Forgets what was decided for a site. */
   removeSite(url: string): Promise<SiteState>;
+  /** @returns whether words are marked at an address, by the rules and permissions of now */
+  whereOn(): Promise<(url: string) => boolean>;
   /** Where scripts are to run now, and when that changes by itself (ms since 1970). */
   reach(): Promise<Reach & { until: number | undefined }>;
 }
@@ -33,7 +35,7 @@ const cardMessage = /^(?:card|reason)_/;
 
 export function createPages(needs: PagesNeeds): Pages {
   const { settings, granted, now } = needs;
-  return { start, state, setRule, removeSite, reach };
+  return { start, state, setRule, removeSite, whereOn, reach };
 
   async function state(url: string): Promise<SiteState> {
     return siteState(url, (await settings.get()).sites, await granted(), now());
@@ -72,6 +74,11 @@ export function createPages(needs: PagesNeeds): Pages {
       await needs.onChange();
     }
     return state(url);
+  }
+
+  async function whereOn(): Promise<(url: string) => boolean> {
+    const [{ sites }, patterns] = await Promise.all([settings.get(), granted()]);
+    return (url) => siteState(url, sites, patterns, now()).rule === 'on';
   }
 
   async function reach(): Promise<Reach & { until: number | undefined }> {

@@ -83,6 +83,21 @@ describe('the rule of a site', () => {
   });
 });
 
+it('are on where they are added and allowed, and nowhere else', async () => {
+  granted = ['https://wiki.example.com/*', 'https://handbook.example.com/*', 'https://board.example.com/*'];
+  await pages.setRule(wiki, { rule: 'on' });
+  await pages.setRule(board, { rule: 'paused' });
+  const isOn = await pages.whereOn();
+  expect(isOn(`${wiki}/a`)).toBe(true);
+  for (const url of [`${board}/a`, 'https://handbook.example.com/h.json', 'https://other.example.com/']) {
+    expect(isOn(url), url).toBe(false);
+  }
+  granted = ['*://*/*'];
+  const isOnNow = await pages.whereOn();
+  expect(isOnNow('https://other.example.com/')).toBe(true);
+  expect(isOnNow('https://www.mybank.example/')).toBe(false);
+});
+
 describe('a page', () => {
   it('is told how to begin, and no text but that of the card', async () => {
     expect(await pages.start(wiki)).toEqual({
