@@ -5,6 +5,11 @@ import { handbook, openHostile, probe, secrets, seenBy, textOf, written } from '
 import { showUnprotected } from './hostile-probes';
 import { describeMarking, html } from './marking';
 
+/** The part of the extension API that is used in the card's frame. */
+interface Extension {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+}
+
 /** Probes that both browsers know. */
 const everywhere = [
   'animations',
@@ -95,6 +100,26 @@ describeMarking(
       const telling = seen.filter((text) => secrets.some((secret) => text.includes(secret)));
       const known = engine === 'chromium' ? [...everywhere, 'reports'] : everywhere;
       expect([...new Set(telling.map((text) => text.split(':', 1)[0]))].sort()).toEqual(known.sort());
+      await tab.close();
+    });
+
+    it('would be answered nothing even in the name of the card', async () => {
+      const { browser } = marking();
+      const tab = await marking().open(html('<p>The delivery</p>'));
+      await marking().waitFor(tab, 'delivery');
+      await browser.hover(tab, 'delivery');
+      await seenCard(browser, tab);
+      const ask = (message: string) =>
+        browser.inCard(
+          tab,
+          (_, message) => {
+            const api = globalThis as unknown as Record<'browser' | 'chrome', Extension | undefined>;
+            return (api.browser ?? api.chrome)?.runtime.sendMessage({ message, params: {} });
+          },
+          message,
+        );
+      for (const message of ['page.start', 'settings.get'])
+        expect(await ask(message), message).toEqual({ ok: false, error: 'not for the card' });
       await tab.close();
     });
 
