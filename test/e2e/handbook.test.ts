@@ -90,7 +90,7 @@ describe.each<Engine>(['chromium', 'firefox'])('%s', (engine) => {
         expect(counts?.concepts).toBe(20_000);
         const [last] = await browser.call('search', { query: 'term19999', limit: 1 });
         expect(last?.concept).toBe('c19999');
-        expect(last?.definition.split(' ', 1)).toEqual([revision]);
+        expect(last?.definition.text.split(' ', 1)).toEqual([revision]);
         return revision;
       };
 
