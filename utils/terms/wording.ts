@@ -3,13 +3,19 @@ import { HAN, WORD } from './characters';
 import { fold } from './fold';
 import { TOUCHING, tokenise } from './tokens';
 
-/** English words that say nothing of what a text is about. */
+/** English words that say nothing of what a text is about: function words, and words of time and number. */
 const common = new Set(
   (
-    'about after again also another because been before being both could does each either every from have having here ' +
-    'into just last least like made make many more most much must need never next only other over same should since some ' +
-    'such than that their them then there these they this those through time today tomorrow under until very want week ' +
-    'well were what when where which while will with within without would year your'
+    'about above after again against all also am an and another any april are as at august away back be because been ' +
+    'before being below between both but by came can come could day days december did do does doing done down during each ' +
+    'eight either eleven even every february few first five for four friday from further gave get give go goes going gone ' +
+    'good got had has have having he her here him his how if in into is it its january july june just keep kept know last ' +
+    'least less let like look made make many march may me might monday months more most much must my need never new next ' +
+    'nine no nor not november now october of off old on once one only or other our out over own part please put said same ' +
+    'saturday saw say says see september seven should six so some sorry still such sunday take ten than thanks that the ' +
+    'their them then there these they think this those three through thursday time to today told tomorrow too took tuesday ' +
+    'twelve two under until up us very wants want was we wednesday week weeks well went were what when where which while ' +
+    'who whom whose why will with within without would year years yesterday yet you your'
   ).split(' '),
 );
 
@@ -22,6 +28,19 @@ interface Word {
   text: string;
   han: boolean;
   touching: boolean;
+  /** Offsets in the text. */
+  from: number;
+  to: number;
+}
+
+/** A word that tells something, as it is compared, and where it is written. */
+export interface ContentWord {
+  word: string;
+  /** Whether it is a pair of Han characters. */
+  han: boolean;
+  /** UTF-16 offsets in the text. */
+  from: number;
+  to: number;
 }
 
 /** @returns the words of `text` in a row, each between spaces, endings cut: one row holds another's words as a substring */
@@ -31,23 +50,28 @@ export function spaced(text: string): string {
     .join(' ')} `;
 }
 
-/** @returns what tells the subject of a text: its longer Latin words, and its pairs of Han characters */
-export function contentWords(text: string): Set<string> {
-  const found = new Set<string>();
+/** @returns what tells the subject of a text: its Latin words of three letters and more, and its pairs of Han characters */
+export function contentWordsIn(text: string): ContentWord[] {
+  const found: ContentWord[] = [];
   let before: Word | undefined;
   for (const word of words(text)) {
-    if (
-      word.han &&
-      before?.han &&
-      word.touching &&
-      [before, word].every(({ text }) => !functionCharacters.has(text))
-    ) {
-      found.add(before.text + word.text);
+    const { han, from, to } = word;
+    if (han) {
+      const isPair =
+        before?.han &&
+        word.touching &&
+        [before, word].every((character) => !functionCharacters.has(character.text));
+      if (isPair) found.push({ word: before!.text + word.text, han, from: before!.from, to });
+    } else if (word.text.length >= 3 && !common.has(word.text) && !/^\d/.test(word.text)) {
+      found.push({ word: stem(word.text), han, from, to });
     }
-    if (!word.han && word.text.length >= 4 && !common.has(word.text)) found.add(stem(word.text));
     before = word;
   }
   return found;
+}
+
+export function contentWords(text: string): Set<string> {
+  return new Set(contentWordsIn(text).map(({ word }) => word));
 }
 
 /** Cuts the commonest English endings, so that "shipped" and "shipping" meet "ship"; crude, and enough for evidence. */
@@ -65,7 +89,10 @@ function words(text: string): Word[] {
     found.push({
       text: fold(text.slice(start[i], end[i])),
       han: kind[i] === HAN,
-      touching: gap[i] === TOUCHING,
+      // A sign between two words is no word, yet it parts them.
+      touching: gap[i] === TOUCHING && (kind[i - 1] === WORD || kind[i - 1] === HAN),
+      from: start[i]!,
+      to: end[i]!,
     });
   }
   return found;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readHandbook } from '@/utils/handbook/read';
+import { usageOf } from '@/utils/terms/evidence/usage';
 import { type Evidence, rank } from '@/utils/terms/meaning';
 
 const { handbook } = readHandbook({
@@ -32,5 +33,135 @@ describe('a department named near by', () => {
   });
   it('is named in Chinese inside a sentence', () => {
     expect(ranked('听研发部说上线晚了')).toMatchObject({ why: { kind: 'named', department: 'rnd' } });
+  });
+});
+
+describe('words nearby', () => {
+  const { handbook } = readHandbook({
+    format: 1,
+    name: 'Test',
+    departments: ['sales', 'rnd', 'finance'].map((id) => ({ id, name: id, people: [`*@${id}.example.com`] })),
+    concepts: [
+      {
+        id: 'launch.sales',
+        department: 'sales',
+        terms: [{ text: 'launch', language: 'en', match: { near: ['price list', 'check'] } }, '上线'],
+        definition: { en: 'Dealers may order the lantern.', 'zh-CN': '经销商可以订货' },
+        related: ['dealer'],
+      },
+      {
+        id: 'launch.rnd',
+        department: 'rnd',
+        terms: [{ text: 'launch', language: 'en', match: { near: ['firmware'] } }, '上线'],
+        definition: { en: 'Everybody has the build after the rollout.', 'zh-CN': '全量发布给所有用户' },
+      },
+      {
+        id: 'dealer',
+        department: 'sales',
+        terms: ['dealer', '经销商'],
+        definition: 'Sells our goods in shops.',
+      },
+      {
+        id: 'branch',
+        department: 'rnd',
+        terms: [{ text: 'branch', language: 'en', match: { near: ['merge', 'check'] } }],
+        definition: 'Code apart from the rest, kept by a developer.',
+      },
+    ],
+  });
+  const carrying = (id: string) => handbook!.concepts.filter((concept) => concept.id === id);
+  const ranked = (text: string, more: Partial<Evidence> = {}) => {
+    const launches = handbook!.concepts.filter(({ id }) => id.startsWith('launch'));
+    const evidence = { text, speakers: [], url: '', title: '', others: [], ...more };
+    const { order, why, certain } = rank(launches, evidence, handbook!);
+    return { lead: certain ? order[0]!.id : null, why };
+  };
+
+  it('lead with the meaning that names them', () => {
+    expect(ranked('The new price list comes with the launch.')).toEqual({
+      lead: 'launch.sales',
+      why: { kind: 'words', words: ['price list'] },
+    });
+  });
+  it('lead with the meaning whose definition holds them, named as they are written', () => {
+    expect(ranked('Lanterns and orders: the launch went well.')).toMatchObject({
+      lead: 'launch.sales',
+      why: { kind: 'words', words: expect.arrayContaining(['Lanterns', 'orders']) },
+    });
+    expect(ranked('全量发布之后才算上线').why).toEqual({ kind: 'words', words: ['全量发布'] });
+  });
+  it('do not reach over a sign: what it parts is no word', () => {
+    expect(ranked('保全，量一下，发，布，上线').lead).toBeNull();
+  });
+  it('lead with the department that talks so', () => {
+    expect(ranked('The developer can merge the branch, the launch is near.')).toMatchObject({
+      lead: 'launch.rnd',
+    });
+  });
+  it('of other terms are named as they stand there', () => {
+    expect(ranked('上线以前先通知经销商', { others: [carrying('dealer')] })).toMatchObject({
+      lead: 'launch.sales',
+      why: { kind: 'words', words: ['经销商'] },
+    });
+  });
+  it('outweigh who speaks where they are many, and are outweighed where they are few', () => {
+    const speakers = ['an@rnd.example.com'];
+    expect(
+      ranked('Price list sent, dealers may order the lantern: launch.', {
+        speakers,
+        others: [carrying('dealer')],
+      }),
+    ).toMatchObject({ lead: 'launch.sales', why: { kind: 'words' } });
+    expect(ranked('The launch of the goods.', { speakers })).toMatchObject({
+      lead: 'launch.rnd',
+      why: { kind: 'speaker' },
+    });
+  });
+  it('say nothing where none is known', () => {
+    expect(ranked('Is the launch still on?')).toEqual({ lead: null, why: { kind: 'unknown' } });
+  });
+});
+
+describe('the use of words in a handbook', () => {
+  const concept = (id: string, department: string, definition: string, status = 'approved') => ({
+    id,
+    department,
+    terms: [id],
+    definition,
+    status,
+  });
+  const { handbook } = readHandbook({
+    format: 1,
+    name: 'Test',
+    concepts: [
+      concept('pallet', 'sales', 'shared alone'),
+      concept('crate', 'sales', 'shared'),
+      concept('kernel', 'rnd', 'shared'),
+      concept('gone', 'rnd', 'shared', 'retired'),
+    ],
+  });
+  const usage = usageOf(handbook!);
+  const [pallet, crate, kernel] = handbook!.concepts;
+
+  it('is found once', () => {
+    expect(usageOf(handbook!)).toBe(usage);
+    expect(usageOf({ ...handbook! })).not.toBe(usage);
+  });
+  it('makes a word rare that few concepts in use hold', () => {
+    const [alone, shared] = ['alon', 'shar'].map((word) => usage.rarity(word));
+    expect(usage.rarity('unheard')).toBe(1);
+    expect(alone).toBe(1);
+    expect(shared).toBeLessThan(1);
+    expect(shared).toBeGreaterThan(0);
+  });
+  it('makes it the word of the departments whose concepts hold it', () => {
+    expect(usage.share('shar', pallet!)).toBeCloseTo(2 / 3, 10);
+    expect(usage.share('shar', kernel!)).toBeCloseTo(1 / 3, 10);
+    expect(usage.share('unheard', kernel!)).toBe(0);
+  });
+  it('is the talk of a department by its other concepts', () => {
+    expect(usage.talk('alon', pallet!)).toBe(0);
+    expect(usage.talk('alon', crate!)).toBeGreaterThan(0);
+    expect(usage.talk('shar', kernel!)).toBe(0);
   });
 });
