@@ -8,7 +8,7 @@ import { foldCode } from './fold';
 /** Nothing stands between a token and the one before it. */
 export const TOUCHING = 0;
 /** What stands between may also stand inside a term: white space, or one hyphen or short dash. */
-export const JOINED = 1;
+const JOINED = 1;
 /** A term never reaches over it. */
 export const APART = 2;
 
