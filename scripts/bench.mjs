@@ -41,10 +41,9 @@ const figures = await runBench({
   extension: folder,
   only,
   onStep: (name) => say(`${name} (${elapsed(began)})`),
+  onFigure: (name, value) =>
+    say(`    ${name.padEnd(48)} ${typeof value === 'number' ? rounded(value) : value}`),
 });
-heading('Figures');
-for (const [name, value] of Object.entries(figures))
-  say(`${name.padEnd(48)} ${typeof value === 'number' ? rounded(value) : value}`);
 heading(`Budgets, after ${elapsed(began)}`);
 for (const line of tableOf(figures)) say(line);
 if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);

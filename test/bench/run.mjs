@@ -53,10 +53,10 @@ const isolated = {
 };
 
 /**
- * @param {{ found: import('../../scripts/setup/find-browsers.mjs').FoundBrowser, extension: string, only: readonly string[], onStep: (name: string) => void }} options
+ * @param {{ found: import('../../scripts/setup/find-browsers.mjs').FoundBrowser, extension: string, only: readonly string[], onStep: (name: string) => void, onFigure: (name: string, value: number | string) => void }} options
  * @returns {Promise<Figures>}
  */
-export async function runBench({ found, extension, only, onStep }) {
+export async function runBench({ found, extension, only, onStep, onFigure }) {
   const [terms, html] = await Promise.all([allTerms(), documents()]);
   const most = terms.slice(0, 200_000);
   const scripts = {
@@ -100,8 +100,11 @@ export async function runBench({ found, extension, only, onStep }) {
       onStep(name);
       const bench = { browser, products, pages: server.url, pagesWithout, terms: most, scripts, extension };
       const measured = await measures[name]?.(bench);
-      for (const [key, value] of Object.entries(measured ?? {}))
-        if (value !== undefined) figures[key] = value;
+      for (const [key, value] of Object.entries(measured ?? {})) {
+        if (value === undefined) continue;
+        figures[key] = value;
+        onFigure(key, value);
+      }
     }
     return figures;
   } finally {
