@@ -4,6 +4,7 @@ import type { Concept, Handbook } from '@/utils/handbook/schema';
 import { searchBuilder } from '@/utils/handbook/search/build';
 import type { Readings, SearchIndex } from '@/utils/handbook/search/shape';
 import type { Derived, DerivedStore } from '@/utils/store/derived-store';
+import { prepareUsage } from '@/utils/terms/evidence/usage';
 import type { ConvertHan } from '@/utils/terms/variants';
 import { buildVocabulary, conceptsOf, type Vocabulary } from '@/utils/terms/vocabulary';
 import { createPresenter, type Presenter } from './present';
@@ -59,12 +60,18 @@ async function load(dependencies: InUseDependencies): Promise<InUse | null> {
   // A full disk costs time, no word.
   if (!kept) await dependencies.derived.save(id, derived).catch((error) => console.error('derived:', error));
   const contested = contestedConcepts(derived.vocabulary, handbook);
+  void prepareMeanings(handbook, dependencies.pause);
   return {
     id,
     handbook,
     ...derived,
     presenter: createPresenter(handbook, (concept) => contested.has(concept)),
   };
+}
+
+/** Nobody waits for it: who asks first finishes it. */
+async function prepareMeanings(handbook: Handbook, pause: () => Promise<void>): Promise<void> {
+  for (const _ of prepareUsage(handbook)) await pause();
 }
 
 async function derive(

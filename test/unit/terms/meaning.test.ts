@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readHandbook } from '@/utils/handbook/read';
-import { usageOf } from '@/utils/terms/evidence/usage';
+import { prepareUsage, usageOf } from '@/utils/terms/evidence/usage';
 import { type Evidence, rank } from '@/utils/terms/meaning';
 
 const { handbook } = readHandbook({
@@ -146,6 +146,18 @@ describe('the use of words in a handbook', () => {
   it('is found once', () => {
     expect(usageOf(handbook!)).toBe(usage);
     expect(usageOf({ ...handbook! })).not.toBe(usage);
+  });
+  it('is the same when it is prepared in slices', () => {
+    const many = Array.from({ length: 50 }, (_, i) =>
+      concept(`c${i}`, 'sales', `shared word${'abcde'[i % 5]}`),
+    );
+    const [whole, sliced] = [1, 2].map(
+      () => readHandbook({ format: 1, name: 'Test', concepts: many }).handbook!,
+    );
+    expect([...prepareUsage(sliced!)].length).toBeGreaterThan(1);
+    const rarities = ['shar', 'worda'].map((word) => usageOf(whole!).rarity(word));
+    expect(['shar', 'worda'].map((word) => usageOf(sliced!).rarity(word))).toEqual(rarities);
+    expect(rarities[0]).toBeLessThan(rarities[1]!);
   });
   it('makes a word rare that few concepts in use hold', () => {
     const [alone, shared] = ['alon', 'shar'].map((word) => usage.rarity(word));

@@ -3,7 +3,9 @@ import type { Concept, Handbook, Text } from '@/utils/handbook/schema';
 import { contentWords } from '../wording';
 
 /** A big handbook is judged by so many of its concepts, evenly taken: more would cost seconds and say the same. */
-const sampleSize = 1500;
+const sampleSize = 1000;
+/** Concepts that are counted in one slice: some milliseconds. */
+const sliceSize = 20;
 /** In a handbook smaller than this a word is not common because two concepts of three use it. */
 const fewest = 100;
 /** A word met in so many concepts says half of what it would if it were met in very many. */
@@ -20,6 +22,7 @@ export interface ConceptWords {
 export class Usage {
   readonly #words = new WeakMap<Concept, ConceptWords>();
   readonly #sample: ReadonlySet<Concept>;
+  readonly #uncounted: Concept[];
   /** Of each word, in how many concepts of each department it is; '' is the whole company. */
   readonly #counts = new Map<string, Map<string, number>>();
   readonly #byId: ReadonlyMap<string, Concept>;
@@ -35,13 +38,19 @@ export class Usage {
     const step = Math.max(1, live.length / sampleSize);
     const size = Math.min(live.length, sampleSize);
     this.#sample = new Set(Array.from({ length: size }, (_, i) => live[Math.floor(i * step)]!));
-    for (const concept of this.#sample) {
+    this.#uncounted = [...this.#sample];
+  }
+
+  /** Counts the words of some more concepts. @returns whether there are more */
+  countSlice(): boolean {
+    for (const concept of this.#uncounted.splice(-sliceSize)) {
       for (const word of this.#all(concept)) {
         const counts = this.#counts.get(word) ?? new Map<string, number>();
         this.#counts.set(word, counts);
         counts.set(departmentOf(concept), (counts.get(departmentOf(concept)) ?? 0) + 1);
       }
     }
+    return this.#uncounted.length > 0;
   }
 
   wordsOf(concept: Concept): ConceptWords {
@@ -104,11 +113,23 @@ export class Usage {
 
 const usages = new WeakMap<Handbook, Usage>();
 
-/** @returns how a handbook uses words; found once */
+/** @returns how a handbook uses words; found once, at once if `prepareUsage` has not come so far */
 export function usageOf(handbook: Handbook): Usage {
-  const known = usages.get(handbook) ?? new Usage(handbook);
-  usages.set(handbook, known);
-  return known;
+  const usage = begun(handbook);
+  while (usage.countSlice());
+  return usage;
+}
+
+/** Finds in slices how a handbook uses words, so that the first question need not wait for it. */
+export function* prepareUsage(handbook: Handbook): Generator<void> {
+  const usage = begun(handbook);
+  while (usage.countSlice()) yield;
+}
+
+function begun(handbook: Handbook): Usage {
+  const usage = usages.get(handbook) ?? new Usage(handbook);
+  usages.set(handbook, usage);
+  return usage;
 }
 
 function departmentOf({ department }: Concept): string {
