@@ -21,9 +21,11 @@ export async function registerOverlay(
   matches: readonly string[],
   excluded: readonly string[],
 ): Promise<void> {
-  const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
-  if (matches.length === 0) return;
+  const known = (await browser.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0;
+  if (matches.length === 0) {
+    if (known) await browser.scripting.unregisterContentScripts({ ids: [id] });
+    return;
+  }
   const script: Scripting.RegisteredContentScript & { matchOriginAsFallback: boolean } = {
     id,
     ...files,
@@ -35,7 +37,9 @@ export async function registerOverlay(
     runAt: 'document_idle',
     persistAcrossSessions: false,
   };
-  await browser.scripting.registerContentScripts([script]);
+  // Changed in place: between taking it out and putting it in, a page could load without it.
+  if (known) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
 }
 
 /** Runs the script in a tab that is open already; a tab where that is not allowed stays as it is. */
