@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { readAddress } from './address';
 import { Field } from './Field';
-import { useWords } from './words';
+import { useWords } from './use-words';
 
 interface Props {
   label: string;

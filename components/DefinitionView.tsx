@@ -5,7 +5,7 @@ import { MeaningText } from './card/MeaningText';
 import { OtherMeanings } from './card/OtherMeanings';
 import { Term } from './card/Term';
 import { Icon } from './Icon';
-import { useWords } from './words';
+import { useWords } from './use-words';
 
 interface Props {
   definition: Definition;

@@ -1,5 +1,5 @@
 import { Notice } from './Notice';
-import { useWords } from './words';
+import { useWords } from './use-words';
 
 /** The background does not answer, for instance because the extension was just updated. */
 export function Failure({ onRetry }: { onRetry: () => void }) {

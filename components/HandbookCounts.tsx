@@ -1,5 +1,5 @@
 import type { HandbookStatus } from '@/utils/messages/protocol';
-import { useWords } from './words';
+import { useWords } from './use-words';
 
 /** What is in the handbook, in four numbers. */
 export function HandbookCounts({ counts }: { counts: NonNullable<HandbookStatus['counts']> }) {

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
+import type { MessageKey } from '@/components/translate';
 import type { Wording } from '@/utils/platform/language';
-import type { MessageKey } from '@/utils/platform/translate';
 import type { Settings } from '@/utils/store/settings';
-import { WordsContext, wordsOf } from './words';
+import { WordsContext, wordsOf } from './use-words';
 
 interface Props {
   wording: Wording;

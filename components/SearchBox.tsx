@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { SearchHit } from '@/utils/messages/protocol';
 import { Icon } from './Icon';
 import { SearchResult } from './SearchResult';
-import { useWords } from './words';
+import { useWords } from './use-words';
 
 interface Props {
   query: string;

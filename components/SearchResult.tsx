@@ -1,7 +1,7 @@
 import type { SearchHit } from '@/utils/messages/protocol';
 import { DepartmentChip } from './card/DepartmentChip';
 import { Icon } from './Icon';
-import { useWords } from './words';
+import { useWords } from './use-words';
 
 interface Props {
   id: string;

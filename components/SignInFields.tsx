@@ -3,7 +3,7 @@ import type { Settings, SettingsPatch } from '@/utils/store/settings';
 import { isHeaderValue } from './address';
 import { Field } from './Field';
 import { Switch } from './Switch';
-import { useWords } from './words';
+import { useWords } from './use-words';
 
 interface Props {
   settings: Pick<Settings, 'authorization' | 'cookies'>;

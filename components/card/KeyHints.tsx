@@ -1,4 +1,4 @@
-import type { Translate } from '@/utils/platform/translate';
+import type { Translate } from '@/components/translate';
 
 interface KeyHintsProps {
   canSwitch: boolean;

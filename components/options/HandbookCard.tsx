@@ -3,7 +3,7 @@ import { HandbookCounts } from '../HandbookCounts';
 import { Icon } from '../Icon';
 import { Notice } from '../Notice';
 import { useNow } from '../use-now';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { SetAside } from './SetAside';
 
 interface Props {

@@ -5,7 +5,7 @@ import { Select } from '../Select';
 import { SignInFields } from '../SignInFields';
 import { SourceChoice } from '../SourceChoice';
 import { useSourceChoice } from '../use-source-choice';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { HandbookCard } from './HandbookCard';
 import { Row } from './Row';
 import { Section } from './Section';

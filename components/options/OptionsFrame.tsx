@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Logo } from '../Logo';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { SavedNote } from './SavedNote';
 import { SectionNav } from './SectionNav';
 

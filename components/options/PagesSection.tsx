@@ -1,8 +1,8 @@
-import type { Shortcut } from '@/utils/platform/pages';
+import type { Shortcut } from '@/utils/platform/page-browser';
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
 import { Choice } from '../Choice';
 import { Switch } from '../Switch';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { Row } from './Row';
 import { Section } from './Section';
 import { ShortcutList } from './ShortcutList';

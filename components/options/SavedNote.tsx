@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../Icon';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 
 /** Says quietly that a change was kept. `times`: how often something was saved on this page. */
 export function SavedNote({ times }: { times: number }) {

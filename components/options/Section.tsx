@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { type SectionId, sections } from './sections';
 
 export function Section({ id, children }: { id: SectionId; children: ComponentChildren }) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../Icon';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { type SectionId, sections } from './sections';
 
 /** Links to the parts of the page; the one being read is marked. */

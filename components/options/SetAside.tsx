@@ -1,5 +1,5 @@
 import type { HandbookStatus } from '@/utils/messages/protocol';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 
 /** A long list helps nobody more than its beginning, and a broken handbook may have thousands. */
 const most = 200;

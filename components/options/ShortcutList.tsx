@@ -1,6 +1,6 @@
-import type { Shortcut } from '@/utils/platform/pages';
-import type { MessageKey } from '@/utils/platform/translate';
-import { useWords } from '../words';
+import type { MessageKey } from '@/components/translate';
+import type { Shortcut } from '@/utils/platform/page-browser';
+import { useWords } from '../use-words';
 
 interface Props {
   shortcuts: Shortcut[];

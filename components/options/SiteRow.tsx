@@ -1,6 +1,6 @@
 import type { SiteRule } from '@/utils/store/settings';
 import { Select } from '../Select';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 
 export interface SiteEntry extends SiteRule {
   host: string;

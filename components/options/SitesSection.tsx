@@ -2,7 +2,7 @@ import type { SiteRule } from '@/utils/store/settings';
 import { AddressForm } from '../AddressForm';
 import { Notice } from '../Notice';
 import { Switch } from '../Switch';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { Row } from './Row';
 import { Section } from './Section';
 import { type SiteEntry, SiteRow } from './SiteRow';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { MessageKey } from '@/components/translate';
 import type { Stored } from '@/utils/messages/protocol';
-import type { MessageKey } from '@/utils/platform/translate';
 import { Notice } from '../Notice';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { Section } from './Section';
 
 interface Props {

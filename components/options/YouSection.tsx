@@ -1,6 +1,6 @@
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
 import { Select } from '../Select';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { Row } from './Row';
 import { Section } from './Section';
 

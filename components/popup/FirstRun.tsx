@@ -1,5 +1,5 @@
 import { Logo } from '../Logo';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 
 /** Before there is a handbook, only one thing is worth doing. */
 export function FirstRun({ onChoose }: { onChoose: () => void }) {

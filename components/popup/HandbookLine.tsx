@@ -2,7 +2,7 @@ import type { HandbookStatus } from '@/utils/messages/protocol';
 import { Icon } from '../Icon';
 import { Notice } from '../Notice';
 import { useNow } from '../use-now';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 
 interface Props {
   status: HandbookStatus;

@@ -1,8 +1,8 @@
+import type { MessageKey } from '@/components/translate';
 import type { SiteState } from '@/utils/messages/protocol';
-import type { MessageKey } from '@/utils/platform/translate';
 import { Notice } from '../Notice';
 import { Select } from '../Select';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 
 interface Props {
   site: SiteState;

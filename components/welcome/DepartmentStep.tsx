@@ -1,5 +1,5 @@
 import { Choice } from '../Choice';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { Step } from './Step';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Logo } from '../Logo';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { Preview } from './Preview';
 
 interface Props {

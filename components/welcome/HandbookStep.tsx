@@ -7,7 +7,7 @@ import { Notice } from '../Notice';
 import { SignInFields } from '../SignInFields';
 import { SourceChoice } from '../SourceChoice';
 import { useSourceChoice } from '../use-source-choice';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { Step } from './Step';
 
 interface Props {

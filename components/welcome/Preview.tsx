@@ -1,5 +1,5 @@
 import { Icon } from '../Icon';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 
 /** A picture of a marked word and its card. Drawn, since no extension may work on its own pages. */
 export function Preview() {

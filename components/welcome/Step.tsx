@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Icon } from '../Icon';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 
 interface Props {
   number: number;

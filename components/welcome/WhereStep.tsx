@@ -1,6 +1,6 @@
 import { Icon } from '../Icon';
 import { Notice } from '../Notice';
-import { useWords } from '../words';
+import { useWords } from '../use-words';
 import { Step } from './Step';
 
 interface Props {

@@ -1,4 +1,6 @@
 /** Builds the services of the background out of the browser's parts. */
+
+import { translator } from '@/components/translate';
 import { loadReadings } from '@/utils/handbook/search/readings';
 import { wakeAt } from '@/utils/platform/alarms';
 import { awakeWhile } from '@/utils/platform/awake';
@@ -6,7 +8,6 @@ import { browser } from '@/utils/platform/browser';
 import { interfaceLanguage, loadWording } from '@/utils/platform/language';
 import { createMenu } from '@/utils/platform/look-up';
 import { grantedOrigins, reachAllTabs, registerOverlay } from '@/utils/platform/overlay-script';
-import { translator } from '@/utils/platform/translate';
 import { createChecks } from '@/utils/services/checks';
 import { createDefine, type Reader } from '@/utils/services/define';
 import { defaultLimits } from '@/utils/services/fetch-document';

@@ -13,7 +13,7 @@ import type { HandbookStatus, Stored } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import type { Wording } from '@/utils/platform/language';
 import { sitePattern } from '@/utils/platform/match-patterns';
-import type { Granted, PageBrowser, Shortcut } from '@/utils/platform/pages';
+import type { Granted, PageBrowser, Shortcut } from '@/utils/platform/page-browser';
 import { type Settings, type SettingsPatch, sourceSettings } from '@/utils/store/settings';
 import { siteEntries } from './site-entries';
 import { useSites } from './use-sites';

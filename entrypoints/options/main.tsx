@@ -6,7 +6,7 @@ import '@/components/forms.css';
 import '@/components/options/options.css';
 import { send } from '@/utils/messages/send';
 import { loadWording } from '@/utils/platform/language';
-import { pageBrowser } from '@/utils/platform/pages';
+import { pageBrowser } from '@/utils/platform/page-browser';
 import { startPage } from '@/utils/platform/start';
 import { OptionsPage } from './OptionsPage';
 

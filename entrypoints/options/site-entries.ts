@@ -1,5 +1,5 @@
 import type { SiteEntry } from '@/components/options/SiteRow';
-import type { Granted } from '@/utils/platform/pages';
+import type { Granted } from '@/utils/platform/page-browser';
 import { siteState } from '@/utils/services/sites';
 import type { SiteRule } from '@/utils/store/settings';
 

@@ -4,7 +4,7 @@ import type { useAttempt } from '@/components/use-attempt';
 import type { Params } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import { everySite, sitePattern } from '@/utils/platform/match-patterns';
-import type { Granted, PageBrowser } from '@/utils/platform/pages';
+import type { Granted, PageBrowser } from '@/utils/platform/page-browser';
 import type { Settings } from '@/utils/store/settings';
 
 interface Needs {

@@ -7,11 +7,11 @@ import { SitePanel } from '@/components/popup/SitePanel';
 import { SearchBox } from '@/components/SearchBox';
 import { useAttempt } from '@/components/use-attempt';
 import { useWhile } from '@/components/use-while';
-import { useWords } from '@/components/words';
+import { useWords } from '@/components/use-words';
 import type { Definition, HandbookStatus, Params, SearchHit, SiteState } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import { everySite, sitePattern } from '@/utils/platform/match-patterns';
-import type { PageBrowser } from '@/utils/platform/pages';
+import type { PageBrowser } from '@/utils/platform/page-browser';
 
 interface Props {
   send: Send;

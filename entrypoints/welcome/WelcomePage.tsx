@@ -2,16 +2,16 @@ import { useEffect, useState } from 'preact/hooks';
 import { Failure } from '@/components/Failure';
 import { Logo } from '@/components/Logo';
 import { useAttempt } from '@/components/use-attempt';
+import { useWords } from '@/components/use-words';
 import { DepartmentStep } from '@/components/welcome/DepartmentStep';
 import { Finished } from '@/components/welcome/Finished';
 import { HandbookStep } from '@/components/welcome/HandbookStep';
 import { Preview } from '@/components/welcome/Preview';
 import { WhereStep } from '@/components/welcome/WhereStep';
-import { useWords } from '@/components/words';
 import type { HandbookStatus } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import { everySite, sitePattern } from '@/utils/platform/match-patterns';
-import type { PageBrowser } from '@/utils/platform/pages';
+import type { PageBrowser } from '@/utils/platform/page-browser';
 import type { Settings, SettingsPatch } from '@/utils/store/settings';
 
 interface Props {

@@ -6,7 +6,7 @@ import '@/components/forms.css';
 import '@/components/welcome/welcome.css';
 import { Page } from '@/components/Page';
 import { send } from '@/utils/messages/send';
-import { pageBrowser } from '@/utils/platform/pages';
+import { pageBrowser } from '@/utils/platform/page-browser';
 import { startPage } from '@/utils/platform/start';
 import { WelcomePage } from './WelcomePage';
 

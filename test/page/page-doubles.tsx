@@ -8,7 +8,7 @@ import chinese from '@/public/_locales/zh_CN/messages.json';
 import type { Answer, HandbookStatus, MessageName, Params } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import type { Wording } from '@/utils/platform/language';
-import type { PageBrowser } from '@/utils/platform/pages';
+import type { PageBrowser } from '@/utils/platform/page-browser';
 import { defaults } from '@/utils/store/settings';
 
 export const wordings: Record<Wording['language'], Wording> = {

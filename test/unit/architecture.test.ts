@@ -11,11 +11,11 @@ const layers: Record<string, string[]> = {
   'utils/handbook': [],
   'utils/terms': ['utils/handbook'],
   'utils/store': ['utils/handbook', 'utils/terms'],
-  'utils/messages': ['utils/handbook', 'utils/store', 'utils/platform'],
+  'utils/messages': ['utils/handbook', 'utils/store', 'utils/platform/transport'],
   'utils/platform': ['utils/messages', 'utils/store'],
   'utils/services': ['utils/handbook', 'utils/terms', 'utils/store', 'utils/platform/match-patterns'],
-  'utils/page': ['utils/terms', 'components', 'utils/platform/translate'],
-  components: ['utils/handbook', 'utils/platform/translate'],
+  'utils/page': ['utils/terms', 'components'],
+  components: ['utils/handbook'],
   entrypoints: ['utils', 'components'],
 };
 /** Folders whose code runs anywhere: no page, no extension API, no clock, no chance. */

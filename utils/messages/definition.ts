@@ -1,7 +1,7 @@
 /** What a card shows of the handbook: schema first, types inferred. */
 import * as v from 'valibot';
+import type { MessageKey } from '@/components/translate';
 import { WebAddress } from '@/utils/handbook/schema';
-import type { MessageKey } from '@/utils/platform/translate';
 
 /** Text in the language of the reader, and which one that is, for `lang`. */
 const Worded = v.object({ text: v.string(), language: v.string() });

@@ -3,6 +3,7 @@ import type { CardContent } from '@/utils/messages/card';
 import type { Answer, Command, PageStart, Surroundings } from '@/utils/messages/protocol';
 import { createCard } from './card';
 import type { CardPage } from './card-frame';
+import { findWords } from './find-words';
 import { lineAt, watchHover } from './hover';
 import { createMarks } from './mark';
 import { liveRange, type Occurrence, wordOf } from './occurrence';
@@ -10,7 +11,6 @@ import { type Selected, selectedText } from './selection';
 import { styleShadowRoot } from './shadow-style';
 import { createSteps } from './step';
 import { surroundingsOf } from './surroundings';
-import { findWords } from './words';
 
 /** What a page may ask; answered by the background. */
 export interface Ask {

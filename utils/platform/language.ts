@@ -1,8 +1,8 @@
 /** Which language the interface speaks, and its texts. */
 
+import type { Catalogue } from '@/components/translate';
 import type { Settings } from '@/utils/store/settings';
 import { browser } from './browser';
-import type { Catalogue } from './translate';
 
 /** A catalogue with the BCP 47 tag of its language. */
 export interface Wording {

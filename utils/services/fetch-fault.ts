@@ -1,4 +1,4 @@
-import type { MessageKey } from '@/utils/platform/translate';
+import type { MessageKey } from '@/components/translate';
 
 /** Why a document could not be had: a message and what stands in it, the address first. */
 export interface FetchFault {

@@ -1,3 +1,6 @@
+import { partsKey } from './form';
+import { APART, pairKey, singleKey, type Tokens } from './tokens';
+
 /** A set of 32-bit integers in one flat array: a page's keys, at four bytes each where a Set takes thirty. */
 export class KeySet {
   #slots = new Int32Array(512);
@@ -30,4 +33,20 @@ export class KeySet {
     this.#slots = new Int32Array(old.length * 2);
     for (const key of old) if (key) this.#slots[this.#slot(key)] = key;
   }
+}
+
+/**
+ * @param asked keys asked for so far; the new ones are added
+ * @returns keys of what could begin in the tokens and was not asked for yet
+ */
+export function newKeys({ length, hash, gap }: Tokens, asked: KeySet): number[] {
+  const keys = asked.add(partsKey) ? [partsKey] : [];
+  for (let i = 0; i < length; i++) {
+    const single = singleKey(hash[i]!);
+    if (asked.add(single)) keys.push(single);
+    if (i === 0 || gap[i] === APART) continue;
+    const pair = pairKey(hash[i - 1]!, hash[i]!);
+    if (asked.add(pair)) keys.push(pair);
+  }
+  return keys;
 }

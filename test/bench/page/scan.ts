@@ -3,17 +3,17 @@ import { AhoCorasick } from '@monyone/aho-corasick/fast';
 import Mark from 'mark.js';
 import type { Concept } from '@/utils/handbook/schema';
 import { type Meetings, type Slice, walk } from '@/utils/page/walk';
-import { type Form, partsKey } from '@/utils/terms/form';
+import type { Form } from '@/utils/terms/form';
 import { hanScripts } from '@/utils/terms/han-scripts';
-import { KeySet } from '@/utils/terms/key-set';
+import { KeySet, newKeys } from '@/utils/terms/key-set';
 import { scan } from '@/utils/terms/scan';
-import { APART, pairKey, singleKey, Tokeniser, type Tokens } from '@/utils/terms/tokens';
+import { Tokeniser } from '@/utils/terms/tokens';
 import { Trie } from '@/utils/terms/trie';
 import { formsOf } from '@/utils/terms/variants';
 import { buildVocabulary, formsBeginning } from '@/utils/terms/vocabulary';
 import { regularExpressions } from './regular-expressions';
 
-/** Characters a slice, as utils/page/words.ts reads where there is time. */
+/** Characters a slice, as utils/page/find-words.ts reads where there is time. */
 const sliceSize = 8_000;
 const nobody: Meetings = { shadowRoot() {}, possibleHost() {} };
 const tokeniser = new Tokeniser();
@@ -71,18 +71,6 @@ function withAhoCorasick(automaton: AhoCorasick): number {
   return found;
 }
 
-function keysOf({ length, hash, gap }: Tokens, asked: KeySet): number[] {
-  const keys = asked.add(partsKey) ? [partsKey] : [];
-  for (let i = 0; i < length; i++) {
-    const single = singleKey(hash[i]!);
-    if (asked.add(single)) keys.push(single);
-    if (i === 0 || gap[i] === APART) continue;
-    const pair = pairKey(hash[i - 1]!, hash[i]!);
-    if (asked.add(pair)) keys.push(pair);
-  }
-  return keys;
-}
-
 /** Text node and offset of each match, to see who finds the same. */
 type Places = Map<Text, Set<number>>;
 
@@ -124,7 +112,7 @@ function prepare(name: string, terms: readonly string[]): Prepared {
   const build = performance.now() - began;
   const asked = new KeySet();
   const keys: number[] = [];
-  eachSlice(({ tokens }) => keys.push(...keysOf(tokens, asked)));
+  eachSlice(({ tokens }) => keys.push(...newKeys(tokens, asked)));
   const forms = formsBeginning(vocabulary, keys);
   const trie = new Trie();
   for (const form of forms) trie.add(form);
@@ -179,7 +167,7 @@ function firstScan(
     const trie = new Trie();
     for (const form of forms) trie.add(form);
     eachSlice(({ tokens, texts }) => {
-      keysOf(tokens, asked);
+      newKeys(tokens, asked);
       scan(tokens, texts, trie);
     });
   }

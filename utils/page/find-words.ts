@@ -4,10 +4,10 @@
  */
 
 import { prepareHan } from '@/utils/terms/boundaries';
-import { type Form, partsKey } from '@/utils/terms/form';
-import { KeySet } from '@/utils/terms/key-set';
+import type { Form } from '@/utils/terms/form';
+import { KeySet, newKeys } from '@/utils/terms/key-set';
 import { type Match, scan } from '@/utils/terms/scan';
-import { APART, pairKey, singleKey, Tokeniser, type Tokens } from '@/utils/terms/tokens';
+import { APART, Tokeniser, type Tokens } from '@/utils/terms/tokens';
 import { Trie } from '@/utils/terms/trie';
 import { afterFrame, idle, inTaskOfItsOwn, nextTask } from './idle';
 import { watchLateRoots } from './late-roots';
@@ -116,7 +116,7 @@ export function findWords(document: Document, options: WordsOptions): Words {
     const began = performance.now();
     const slice = reading.next(sliceSize);
     if (!slice) return true;
-    const keys = unasked(slice.tokens);
+    const keys = newKeys(slice.tokens, asked);
     const coming = keys.length > 0 ? formsBeginning(keys) : [];
     const read = performance.now();
     for (const form of await coming) trie.add(form);
@@ -158,18 +158,6 @@ export function findWords(document: Document, options: WordsOptions): Words {
       if (around) terms.add(term);
     }
     return [...terms];
-  }
-
-  function unasked({ length, hash, gap }: Tokens): number[] {
-    const keys = asked.add(partsKey) ? [partsKey] : [];
-    for (let i = 0; i < length; i++) {
-      const single = singleKey(hash[i]!);
-      if (asked.add(single)) keys.push(single);
-      if (i === 0 || gap[i] === APART) continue;
-      const pair = pairKey(hash[i - 1]!, hash[i]!);
-      if (asked.add(pair)) keys.push(pair);
-    }
-    return keys;
   }
 
   /** Replaces what was known of the slice's text nodes by what stands there now; what has not changed stays painted. */
