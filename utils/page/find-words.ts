@@ -189,15 +189,9 @@ export function findWords(document: Document, options: WordsOptions): Words {
   function matchesIn({ tokens, texts, nodes }: Slice): Match[] {
     for (;;) {
       const matches = scan(tokens, texts, trie);
-      const broken = matches.filter(({ startNode, endNode }) => {
-        for (let node = startNode + 1; node <= endNode; node++) {
-          if (flowOn(nodes[node - 1]!, nodes[node]!)) continue;
-          separate(tokens, node);
-          return true;
-        }
-        return false;
-      });
-      if (broken.length === 0) return matches;
+      const breaks = matches.flatMap((match) => breakIn(match, nodes) ?? []);
+      if (breaks.length === 0) return matches;
+      for (const node of breaks) separate(tokens, node);
     }
   }
 
@@ -223,6 +217,13 @@ function occurrenceOf(match: Match, { nodes, blocks }: Slice): Occurrence | null
     endOffset: match.end,
   });
   return { term: match.term, contested: match.contested, range, block: blocks[match.startNode]! };
+}
+
+/** @returns the number of the first text node of a match that does not flow on from the one before; undefined: all do */
+function breakIn({ startNode, endNode }: Match, nodes: readonly Text[]): number | undefined {
+  for (let node = startNode + 1; node <= endNode; node++)
+    if (!flowOn(nodes[node - 1]!, nodes[node]!)) return node;
+  return undefined;
 }
 
 function isSame(a: Occurrence, b: Occurrence): boolean {
