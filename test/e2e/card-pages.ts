@@ -147,6 +147,11 @@ export function waitLongerThanDelays(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, longerThanDelays));
 }
 
+/** Whether a card on "delivery" leads with what another department than the reader's means. */
+export function leadsWithAnother(text: string): boolean {
+  return /\b(?:Sales|Operations|Finance|Production)\s*means/.test(text);
+}
+
 export function middleOf({ x, y, width, height }: Box): [x: number, y: number] {
   return [x + width / 2, y + height / 2];
 }

@@ -5,6 +5,7 @@ import type { Box, Place } from './browsers';
 import {
   describeCards,
   html,
+  leadsWithAnother,
   linesOf,
   middleOf,
   overlap,
@@ -215,7 +216,7 @@ describeCards('the place of the card', pages, (suite) => {
     await suite.open('/modal');
     await expectBeside(suite.page, 'delivery', await suite.hover());
     await suite.browser.clickInCard(suite.page, '.choice:nth-of-type(2)');
-    await suite.browser.waitForCard(suite.page, (text) => text.includes('acceptance form'));
+    await suite.browser.waitForCard(suite.page, leadsWithAnother);
     await suite.page.mouse.move(1200, 700);
     await suite.browser.waitForNoCard(suite.page);
     expect(await suite.page.evaluate('modal.open')).toBe(true);
@@ -244,7 +245,7 @@ describeCards('the place of the card', pages, (suite) => {
     await suite.browser.command(suite.page, 'next-term');
     await expectBeside(suite.page, 'delivery', await suite.seen());
     await suite.page.keyboard.press('ArrowRight');
-    await suite.browser.waitForCard(suite.page, (text) => text.includes('acceptance form'));
+    await suite.browser.waitForCard(suite.page, leadsWithAnother);
     await suite.page.keyboard.press('Escape');
     await suite.browser.waitForNoCard(suite.page);
     await expect.poll(() => suite.page.evaluate('document.activeElement.id')).toBe('inside');
