@@ -130,7 +130,7 @@ describeCards('the place of the card', pages, (suite) => {
     await suite.open('/words');
     await zoomTo(1.5);
     try {
-      await suite.page.waitForFunction('devicePixelRatio === 1.5');
+      await suite.page.waitForFunction('devicePixelRatio === 1.5', { polling: 100 });
       await suite.browser.hover(suite.page, 'delivery');
       await suite.browser.waitForCard(suite.page);
       const [{ x, y, height }] = (await linesOf(suite.page, 'delivery')) as [Box];
@@ -208,7 +208,7 @@ describeCards('the place of the card', pages, (suite) => {
   it('is seen in full screen', async () => {
     await suite.open('/full');
     await suite.page.click('button');
-    await suite.page.waitForFunction('document.fullscreenElement !== null');
+    await suite.page.waitForFunction('document.fullscreenElement !== null', { polling: 100 });
     await expectBeside(suite.page, 'delivery', await suite.hover());
   });
 

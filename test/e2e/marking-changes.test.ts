@@ -208,7 +208,7 @@ describeMarking('Marks on a page that changes', (marking) => {
     await marking().waitFor(tab, 'delivery');
     expect(await tab.evaluate(markedIn)).toEqual(['first']);
     await tab.evaluate(source);
-    await tab.waitForFunction(`JSON.stringify(${markedIn}) === '["second"]'`);
+    await expect.poll(() => tab.evaluate(markedIn), { timeout: 20_000 }).toEqual(['second']);
     await tab.close();
   });
 
@@ -227,7 +227,7 @@ describeMarking('Marks on a page that changes', (marking) => {
         shown,
         hidden,
       );
-      await tab.waitForFunction(`JSON.stringify(${markedIn}) === '["${shown}"]'`);
+      await expect.poll(() => tab.evaluate(markedIn), { timeout: 20_000 }).toEqual([shown]);
     }
     await tab.close();
   });

@@ -32,7 +32,8 @@ async function openWhole(marking: Marking, file: string, term: string): Promise<
         [...(CSS.highlights.get('common-ground-term') ?? [])].some(({ startContainer }) =>
           startContainer.parentElement?.matches('#last'),
         ) === wanted,
-      { timeout: 40_000 },
+      // By time: a headless browser that has nothing to draw may stop giving frames.
+      { timeout: 40_000, polling: 100 },
       wanted,
     );
   await isMarked(true);
