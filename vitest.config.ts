@@ -28,6 +28,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // What is polled for comes as late as the machine is slow.
+          expect: { poll: { timeout: 10_000, interval: 60 } },
           fileParallelism: false,
           // A browser on a busy machine may be late once; what is wrong is wrong twice.
           retry: 1,
