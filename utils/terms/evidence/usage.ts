@@ -90,7 +90,8 @@ export class Usage {
 
   /** @returns the same by its department's other concepts: how it talks; less where few use the word */
   talk(word: string, concept: Concept): number {
-    const itself = Number(this.#sample.has(concept) && this.#all(concept).has(word));
+    const { own, terms } = this.wordsOf(concept);
+    const itself = Number(this.#sample.has(concept) && (own.has(word) || terms.has(word)));
     const total = this.#total(word) - itself;
     return total > 0 ? (this.#ofDepartment(word, concept) - itself) / (total + halfTrust) : 0;
   }
