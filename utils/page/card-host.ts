@@ -13,6 +13,8 @@ export interface CardHost {
    * @returns false if the page did not let it
    */
   raise(): boolean;
+  /** Whether nothing has come above it since that would keep it from being used. */
+  readonly isUppermost: boolean;
   /** Shows it. */
   reveal(place: Place, dark: boolean): void;
   /** Takes it out of sight; the frame stays loaded. */
@@ -54,6 +56,9 @@ export function createCardHost(document: Document): CardHost {
       // Lengths of ours do not grow with a page that is zoomed by CSS.
       frame.style.setProperty('zoom', String(1 / (host.currentCSSZoom ?? 1)));
       return raised;
+    },
+    get isUppermost() {
+      return host.matches(':popover-open') && host.parentElement === livelyParent(document);
     },
     reveal({ left, top, width, height }, dark) {
       frame.style.colorScheme = dark ? 'dark' : 'light';

@@ -31,6 +31,8 @@ export interface CardOpening {
 export interface PageCard {
   /** A card will be wanted soon. */
   prepare(): void;
+  /** What will be opened next: drawn unseen, unless a card is open. */
+  draw(content: CardContent): void;
   open(opening: CardOpening): void;
   /** The pointer left it: closes unless it is pinned or was given the focus by key. */
   leave(): void;
@@ -45,14 +47,20 @@ export interface PageCard {
   box(): DOMRect | null;
 }
 
-interface OpenCard extends CardOpening {
+/** What the frame shows, or is to show. */
+interface Drawing {
   number: number;
-  /** Box of the word's line when it opened, CSS px of the outermost window's viewport. */
-  at: DOMRect;
+  content: CardContent;
   dark: boolean;
   pinned: boolean;
   /** px; 0 until it is drawn */
   height: number;
+}
+
+interface OpenCard extends CardOpening {
+  drawing: Drawing;
+  /** Box of the word's line when it opened, CSS px of the outermost window's viewport. */
+  at: DOMRect;
   place: Place | null;
   /** The reader took the focus into it by key: it stays when the pointer goes. */
   kept: boolean;
@@ -68,8 +76,9 @@ export function createCard(options: CardOptions): PageCard {
   const { look, theme, lookUpConcept, onPointer, onClose, signal } = options;
   const home = outermostWindow();
   const host = createCardHost(home.document);
-  const frame = connectCardFrame(host.frame, options.page, () => card && openingOf(card), hear);
-  let openings = 0;
+  const frame = connectCardFrame(host.frame, options.page, () => drawing && openingOf(drawing), hear);
+  let drawings = 0;
+  let drawing: Drawing | null = null;
   let card: OpenCard | null = null;
   const end = () => {
     close();
@@ -81,6 +90,9 @@ export function createCard(options: CardOptions): PageCard {
 
   return {
     prepare: host.load,
+    draw(content) {
+      if (!card) draw(content);
+    },
     open,
     leave() {
       if (!card?.kept) dismiss();
@@ -94,7 +106,7 @@ export function createCard(options: CardOptions): PageCard {
       return card !== null;
     },
     get isPinned() {
-      return card?.pinned ?? false;
+      return card?.drawing.pinned ?? false;
     },
     box() {
       const box = host.box();
@@ -107,70 +119,79 @@ export function createCard(options: CardOptions): PageCard {
     if (!line) return;
     const before = card?.before ?? (host.hasFocus ? null : focusedIn(home.document));
     card?.end.abort();
+    const isDrawn = !card && drawing?.content === opening.content && host.isUppermost;
+    const drawn = isDrawn ? drawing : draw(opening.content);
+    if (!drawn) {
+      close();
+      return;
+    }
     const end = new AbortController();
-    const dark = theme === 'auto' ? isDark(home.document) : theme === 'dark';
-    const at = toOutermost(line);
-    openings++;
     card = {
       ...opening,
-      number: openings,
-      at,
-      dark,
-      pinned: false,
+      drawing: drawn,
+      at: toOutermost(line),
       kept: opening.focus,
-      height: 0,
       place: null,
       before,
       end,
     };
-    if (!host.raise()) {
-      close();
-      return;
-    }
-    frame.send({ say: 'open', opening: openingOf(card) });
     watchDismissal(
       new Set([home, window]),
       wordMoved,
       { onEscape: close, onTurnAway: dismiss, onLayersChanged },
       end.signal,
     );
+    if (drawn.height > 0) void appear(card);
   }
 
-  function openingOf({ number, content, dark, pinned }: OpenCard): Opening {
+  /** @returns null if the page did not let it */
+  function draw(content: CardContent): Drawing | null {
+    // Asked before anything is changed, as the answer needs the page laid out.
+    const dark = theme === 'auto' ? isDark(home.document) : theme === 'dark';
+    if (!host.raise()) return null;
+    drawing = { number: ++drawings, content, dark, pinned: false, height: 0 };
+    frame.send({ say: 'open', opening: openingOf(drawing) });
+    return drawing;
+  }
+
+  function openingOf({ number, content, dark, pinned }: Drawing): Opening {
     return { number, content, pinned, look: { ...look, dark }, width: cardWidth(home.innerWidth) };
   }
 
   function close(): void {
+    if (!drawing) return;
+    drawing = null;
+    frame.send({ say: 'clear' });
+    const hadFocus = host.hasFocus;
+    host.hide();
     if (!card) return;
     const { before, end } = card;
-    const hadFocus = host.hasFocus;
     card = null;
     end.abort();
-    frame.send({ say: 'clear' });
-    host.hide();
     if (hadFocus) giveFocus(before);
     onClose();
   }
 
   /** Closes unless the reader wants it to stay. */
   function dismiss(): void {
-    if (!card?.pinned) close();
+    if (!card?.drawing.pinned) close();
     else void place();
   }
 
   function onLayersChanged(): void {
-    if (!card?.pinned || !host.raise()) close();
-    else if (card.place) host.reveal(card.place, card.dark);
+    if (!card?.drawing.pinned || !host.raise()) close();
+    else if (card.place) host.reveal(card.place, card.drawing.dark);
   }
 
   function hear(message: FromCard): void {
+    if (message.say === 'drawn' && message.number === drawing?.number) drawing.height = message.height;
     if (!card) return;
     switch (message.say) {
       case 'drawn':
-        if (message.number === card.number) void drawn(card, message.height);
+        if (message.number === card.drawing.number) void appear(card);
         break;
       case 'pinned':
-        card.pinned = message.pinned;
+        card.drawing.pinned = message.pinned;
         break;
       case 'pointer':
         onPointer(message.inside);
@@ -183,9 +204,8 @@ export function createCard(options: CardOptions): PageCard {
     }
   }
 
-  async function drawn(shown: OpenCard, height: number): Promise<void> {
-    const isFirst = shown.height === 0;
-    shown.height = height;
+  async function appear(shown: OpenCard): Promise<void> {
+    const isFirst = shown.place === null;
     await place();
     if (isFirst && shown === card && shown.focus) takeFocus();
   }
@@ -194,11 +214,11 @@ export function createCard(options: CardOptions): PageCard {
     if (!card) return;
     const shown = card;
     const window = { width: home.innerWidth, height: home.innerHeight };
-    const size = { width: cardWidth(window.width), height: shown.height };
+    const size = { width: cardWidth(window.width), height: shown.drawing.height };
     const place = await placeBeside(shown.at, size, window, shown.place?.side);
     if (shown !== card) return;
     shown.place = place;
-    host.reveal(place, shown.dark);
+    host.reveal(place, shown.drawing.dark);
   }
 
   async function answer({ question, concept, word }: Extract<FromCard, { say: 'concept' }>): Promise<void> {

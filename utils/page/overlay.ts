@@ -72,8 +72,8 @@ export function startOverlay(
   let shown: Occurrence | null = null;
   /** The last question: an answer to an older one comes too late. */
   let asked: Question | null = null;
-  /** The question of the word that the pointer rests on. */
-  let resting: Question | null = null;
+  /** The question of the word that the pointer is on. */
+  let pointed: Question | null = null;
 
   const card = createCard({
     look: { hints: settings.hints, language, messages },
@@ -97,14 +97,18 @@ export function startOverlay(
             onApproach(occurrence) {
               if (card.isPinned || occurrence === shown) return;
               card.prepare();
-              asked = define(occurrence);
+              const question = define(occurrence);
+              asked = pointed = question;
+              void question.content.then((content) => {
+                if (content && question === asked && !signal.aborted) card.draw(content);
+              });
             },
             onRest(occurrence, point) {
               if (!card.isPinned && occurrence !== shown)
                 void openAt(occurrence, () => lineAt(occurrence, point));
             },
             onLeave() {
-              if (asked === resting) asked = null;
+              if (asked === pointed) asked = null;
               card.leave();
             },
           },
@@ -123,8 +127,8 @@ export function startOverlay(
   };
 
   async function openAt(occurrence: Occurrence, line: () => DOMRect | null): Promise<void> {
-    resting = asked?.occurrence === occurrence ? asked : define(occurrence);
-    if (await show(resting, line, false)) {
+    pointed = asked?.occurrence === occurrence ? asked : define(occurrence);
+    if (await show(pointed, line, false)) {
       shown = occurrence;
       marks.setCurrent(null);
     }
