@@ -199,7 +199,7 @@ describe('a finger', () => {
     passes(200);
     act();
     passes(1000);
-    expect(told).toEqual(['approach delivery']);
+    expect(told).toEqual(['approach delivery', 'leave']);
   });
 });
 

@@ -46,6 +46,8 @@ export function createCardHost(document: Document): CardHost {
     raise() {
       const parent = livelyParent(document);
       frame.classList.remove('shown');
+      // What is not seen yet is not to be heard or tabbed into either.
+      host.inert = true;
       const raised = unlessHindered(() => {
         if (host.popover !== 'manual') host.popover = 'manual';
         if (host.parentElement !== parent) moveInto(parent, host);
@@ -67,6 +69,7 @@ export function createCardHost(document: Document): CardHost {
       frame.style.width = `${width}px`;
       frame.style.height = `${height}px`;
       frame.classList.add('shown');
+      host.inert = false;
     },
     hide() {
       frame.classList.remove('shown');

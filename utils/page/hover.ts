@@ -60,8 +60,8 @@ export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, 
 
   addEventListener('pointermove', (event) => event.isTrusted && moved(event), quiet);
   addEventListener('pointerdown', (event) => event.isTrusted && pressed(event), quiet);
-  addEventListener('pointerup', pressing.stop, quiet);
-  addEventListener('pointercancel', pressing.stop, quiet);
+  addEventListener('pointerup', lifted, quiet);
+  addEventListener('pointercancel', lifted, quiet);
   // Capturing, it would hear of every element that the pointer leaves.
   document.documentElement.addEventListener('pointerleave', left, { passive: true, signal });
   signal.addEventListener('abort', () => cancelAnimationFrame(frame));
@@ -79,7 +79,7 @@ export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, 
 
   function moved({ clientX: x, clientY: y, buttons, pointerType }: PointerEvent): void {
     if (pointerType === 'touch') {
-      if (pointer && distance(pointer, { x, y }) > pressSlack) pressing.stop();
+      if (pointer && distance(pointer, { x, y }) > pressSlack) lifted();
       return;
     }
     if (buttons !== 0) return; // selecting or dragging
@@ -139,6 +139,13 @@ export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, 
     if (!found) return;
     events.onApproach(found);
     pressing.start(() => open(found, point));
+  }
+
+  /** The finger has gone, or went on: it was no long press. */
+  function lifted(): void {
+    if (!pressing.isRunning) return;
+    pressing.stop();
+    events.onLeave();
   }
 
   function wordAt({ x, y }: Point): Occurrence | null {
