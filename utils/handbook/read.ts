@@ -1,6 +1,7 @@
 /** Turns a JSON value into a handbook: broken entries are set aside and reported, the rest loads. */
 import * as v from 'valibot';
 import { entrySchemas, type Handbook, HandbookHead, type ListName } from './schema';
+import { isTimeZone } from './time-zones';
 
 /** Something wrong in a handbook; `problem-text` puts it into words. */
 export interface Problem {
@@ -32,7 +33,7 @@ export interface Problem {
 export type Places = ReadonlyMap<object, string>;
 
 /** To be raised with every change of what `readHandbook` makes of a document: what is stored is then read again. */
-export const readFormat = 1;
+export const readFormat = 2;
 
 type Lists = { [L in ListName]: Array<v.InferOutput<(typeof entrySchemas)[L]>> };
 
@@ -122,7 +123,7 @@ function keyOf(entry: { id: string } | { url: string }): string {
 
 /**
  * @param places of the entries; without them their index in the handbook stands for it
- * @returns references to entries that do not exist; they are doubtful, not broken, and stay in use
+ * @returns references to entries or time zones that do not exist; they are doubtful, not broken, and stay in use
  */
 export function danglingReferences(handbook: Handbook, places: Places = new Map()): Problem[] {
   const departments = new Set(handbook.departments.map(({ id }) => id));
@@ -134,6 +135,10 @@ export function danglingReferences(handbook: Handbook, places: Places = new Map(
   const placeOf = (entry: object, list: ListName, index: number) => places.get(entry) ?? `${list}[${index}]`;
   handbook.departments.forEach((department, d) => {
     const path = placeOf(department, 'departments', d);
+    const zone = department.calendar?.timeZone;
+    if (zone !== undefined && !isTimeZone(zone)) {
+      problems.push({ path: `${path}.calendar.timeZone`, code: 'unknown', values: [zone] });
+    }
     department.handoffs.forEach((handoff, h) => {
       check(departments, handoff.to, `${path}.handoffs[${h}].to`);
     });
@@ -160,6 +165,13 @@ export function danglingReferences(handbook: Handbook, places: Places = new Map(
     project.updates.forEach((update, i) => {
       check(departments, update.department, `${path}.updates[${i}].department`);
     });
+    for (const list of ['measures', 'documents', 'decisions', 'lessons'] as const) {
+      project[list].forEach(({ audience }, i) => {
+        audience.forEach((id, a) => {
+          check(departments, id, `${path}.${list}[${i}].audience[${a}]`);
+        });
+      });
+    }
   });
   handbook.templates.forEach((template, t) => {
     check(departments, template.department, `${placeOf(template, 'templates', t)}.department`);

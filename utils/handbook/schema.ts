@@ -36,6 +36,8 @@ const listOf = <T extends v.GenericSchema>(item: T) => v.optional(v.array(item),
 
 const Link = v.object({ title: Text, url: WebAddress });
 
+const Audience = described(listOf(Id), 'Ids of the departments that may read it; absent: everyone.');
+
 const Calendar = v.object({
   timeZone: described(Line, 'IANA time zone, for example Asia/Shanghai.'),
   days: described(v.array(v.picklist([1, 2, 3, 4, 5, 6, 7])), 'Working days, 1 = Monday (ISO 8601).'),
@@ -153,7 +155,7 @@ export const Concept = v.object({
   reviewEvery: described(v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))), 'Days between reviews.'),
   status: v.optional(v.picklist(conceptStatuses), 'approved'),
   insteadUse: described(v.optional(Id), 'For a retired concept: the id of the one to use.'),
-  audience: described(listOf(Id), 'Who may read it; absent: everyone.'),
+  audience: Audience,
 });
 
 /** RACI. */
@@ -167,6 +169,7 @@ const Measure = v.object({
   value: v.optional(v.number()),
   better: described(v.optional(v.picklist(['higher', 'lower']), 'higher'), 'Which way is better.'),
   owner: described(Id, 'The department that answers for it.'),
+  audience: Audience,
 });
 
 export const Project = v.object({
@@ -180,7 +183,7 @@ export const Project = v.object({
   departments: listOf(v.object({ id: Id, role: v.picklist(projectRoles) })),
   measures: listOf(Measure),
   milestone: v.optional(v.object({ name: Text, date: IsoDate })),
-  documents: listOf(Link),
+  documents: listOf(v.object({ ...Link.entries, audience: Audience })),
   meeting: v.optional(
     v.object({ when: Text, where: v.optional(Text), weekday: v.optional(v.picklist([1, 2, 3, 4, 5, 6, 7])) }),
   ),
@@ -201,9 +204,10 @@ export const Project = v.object({
       asked: listOf(Id),
       expected: v.optional(Text),
       outcome: v.optional(Text),
+      audience: Audience,
     }),
   ),
-  lessons: listOf(v.object({ date: IsoDate, text: Text, from: v.optional(Id) })),
+  lessons: listOf(v.object({ date: IsoDate, text: Text, from: v.optional(Id), audience: Audience })),
 });
 
 const templateKinds = [

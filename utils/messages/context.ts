@@ -1,5 +1,5 @@
 /** What the panel shows beside a view: only types, as it comes from the background, which is trusted. */
-import type { Worded } from './definition';
+import type { SearchHit, Worded } from './definition';
 
 /** A department, as it is named. */
 export interface Named {
@@ -54,7 +54,7 @@ export interface Who {
   lead?: Worded;
   contacts: Contact[];
   /** Working hours by its calendar, now: absent where it keeps none. */
-  hours?: { open: boolean; /** When that changes next, ms since 1970. */ until?: number };
+  hours?: { open: boolean /** When that changes next, ms since 1970. */; until?: number };
   /** Working hours until it usually answers. */
   answersWithin?: number;
   /** Who of the view's people belongs to it, as they are named there. */
@@ -113,3 +113,11 @@ export interface WordHere {
   /** Other departments than the reader's that mean something else by it. */
   others: Named[];
 }
+
+/** What a search from the panel finds, the best first. */
+export type Found =
+  | { kind: 'concept'; hit: SearchHit }
+  | { kind: 'department'; department: Named; purpose?: Worded }
+  | { kind: 'project'; id: string; name: Worded; goal: Worded }
+  /** `project`: the one it belongs to. */
+  | { kind: 'document'; title: Worded; url: string; project: Worded };

@@ -66,6 +66,6 @@ export interface HandbookStore {
   revalidate(validators: Pick<HandbookAbout, 'etag' | 'lastModified'>): Promise<void>;
   syncState(): Promise<SyncState | null>;
   saveSyncState(state: SyncState): Promise<void>;
-  /** Forgets everything: handbook, documents, state of the checks, and what was derived from them. */
+  /** Empties the database: handbook, documents, state of the checks, what was derived, and what `WorkspaceStore` keeps. */
   clear(): Promise<void>;
 }

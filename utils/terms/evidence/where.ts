@@ -1,6 +1,6 @@
 /** Who speaks, on whose page, on whose project, and who is named. */
-import { globToRegExp } from '@/utils/handbook/globs';
-import type { Department } from '@/utils/handbook/schema';
+import { departmentAt, departmentOf } from '@/utils/handbook/people';
+import { projectAt } from '@/utils/handbook/projects';
 import type { Gather } from './evidence';
 
 const weights = { speaker: 1.65, place: 2.5, responsible: 1, member: 0.5, named: 1.6 } as const;
@@ -22,7 +22,7 @@ export const bySpeaker: Gather = (candidates, { speakers }, { departments }, vot
 };
 
 export const byPlace: Gather = (candidates, { url, siteDepartment }, { departments }, vote) => {
-  const here = siteDepartment ?? departments.find(({ places }) => matchesAny(url, places))?.id;
+  const here = siteDepartment ?? departmentAt(url, departments)?.id;
   for (const concept of candidates) {
     if (here !== undefined && concept.department === here) {
       vote(concept, { weight: weights.place, why: { kind: 'place', department: here } });
@@ -31,11 +31,7 @@ export const byPlace: Gather = (candidates, { url, siteDepartment }, { departmen
 };
 
 export const byProject: Gather = (candidates, { url, title }, { projects }, vote) => {
-  const project = projects.find(({ where }) =>
-    where.some((place) =>
-      'url' in place ? matchesAny(url, [place.url]) : matchesAny(title, [place.subject]),
-    ),
-  );
+  const project = projectAt({ url, title }, projects);
   for (const concept of candidates) {
     const member = project?.departments.find(({ id }) => id === concept.department);
     if (!project || !member) continue;
@@ -59,11 +55,6 @@ export const byNames: Gather = (candidates, { text }, { departments }, vote) => 
   }
 };
 
-/** @returns the department whose people patterns fit a mail address */
-function departmentOf(address: string, departments: readonly Department[]): Department | undefined {
-  return departments.find(({ people }) => matchesAny(address, people));
-}
-
 /** A name is written as a name: "People" is the department, "people" and "Peoples" are not. */
 function isNamed(name: string, text: string): boolean {
   const before = /^\w/.test(name);
@@ -73,8 +64,4 @@ function isNamed(name: string, text: string): boolean {
     if (!goesOn && !(before && /\w/.test(text[at - 1] ?? ''))) return true;
   }
   return false;
-}
-
-function matchesAny(text: string, globs: readonly string[]): boolean {
-  return globs.some((glob) => globToRegExp(glob).test(text));
 }

@@ -1,0 +1,7 @@
+/**
+ * @param entry what a handbook may keep from some: absent or empty audience means everyone
+ * @param department the reader's own; without one, only what is for everyone
+ */
+export function mayRead({ audience }: { audience: readonly string[] }, department?: string): boolean {
+  return audience.length === 0 || (department !== undefined && audience.includes(department));
+}

@@ -1,0 +1,78 @@
+/** What one department gives another, and where that is to be seen. */
+import { namesAsWhole, namesOccasion, writtenNames } from './naming';
+import type { Department, Project, Text } from './schema';
+import type { FurtherFold } from './search/shape';
+
+export interface Handoff {
+  /** Stable within a revision of the handbook: `sales>operations#0`, counted among all of the giving department. */
+  id: string;
+  from: string;
+  to: string;
+  when: Text;
+  gives: readonly Text[];
+  doneWhen: Text;
+}
+
+/** What of a view tells which hand-offs it touches. */
+export interface HandoffPlace {
+  /** Name of the card's list. */
+  list?: string;
+  labels: readonly string[];
+  /** Ids of the departments of those in view, the reader's own among them. */
+  departments: readonly string[];
+  project?: Pick<Project, 'departments'>;
+  /** Id of the reader's own department. */
+  reader?: string;
+}
+
+export interface TouchedHandoff {
+  handoff: Handoff;
+  /** The card's list or a label names its occasion or who receives it. */
+  here: boolean;
+}
+
+/** @returns all hand-offs between departments that there are, in the handbook's order */
+export function handoffsOf(departments: readonly Department[]): Handoff[] {
+  const known = new Set(departments.map(({ id }) => id));
+  return departments.flatMap(({ id: from, handoffs }) =>
+    handoffs.flatMap((handoff, index) =>
+      known.has(handoff.to) ? [{ ...handoff, id: `${from}>${handoff.to}#${index}`, from }] : [],
+    ),
+  );
+}
+
+/**
+ * @param further simplified forms, so that a list named 營運 is found
+ * @returns hand-offs between departments of the project, or between those in view; the closest first: what the card
+ *   names, then what passes between departments in view, then what the reader's own gives or gets
+ */
+export function touching(
+  handoffs: readonly Handoff[],
+  departments: readonly Department[],
+  place: HandoffPlace,
+  further?: FurtherFold,
+): TouchedHandoff[] {
+  const inView = new Set(place.departments);
+  const inProject = new Set(place.project?.departments.map(({ id }) => id));
+  const written = [place.list ?? '', ...place.labels];
+  const receiving = new Set(
+    departments
+      .filter(({ name }) =>
+        writtenNames(name).some((own) => written.some((text) => namesAsWhole(text, own, further))),
+      )
+      .map(({ id }) => id),
+  );
+  return handoffs
+    .filter(
+      ({ from, to }) => (inView.has(from) && inView.has(to)) || (inProject.has(from) && inProject.has(to)),
+    )
+    .map((handoff) => {
+      const { from, to, when } = handoff;
+      const here = receiving.has(to) || written.some((text) => namesOccasion(text, when, further));
+      const near = inView.has(from) && inView.has(to);
+      const own = from === place.reader || to === place.reader;
+      return { handoff, here, closeness: here ? 3 : near ? 2 : own ? 1 : 0 };
+    })
+    .sort((a, b) => b.closeness - a.closeness)
+    .map(({ handoff, here }) => ({ handoff, here }));
+}

@@ -1,0 +1,166 @@
+/** Puts what the handbook says of a view's place into words for its reader. */
+import { mayRead } from '@/utils/handbook/audience';
+import type { TouchedHandoff } from '@/utils/handbook/handoffs';
+import { localise } from '@/utils/handbook/localise';
+import { composite, reached, shares } from '@/utils/handbook/projects';
+import type { Department, Project, Text } from '@/utils/handbook/schema';
+import { isoWeekOf, weeksBetween } from '@/utils/handbook/weeks';
+import type { Contact, Context, Goal, Handoff, Named, Role, WeekUpdate, Who } from '@/utils/messages/context';
+import type { Worded } from '@/utils/messages/protocol';
+import type { InUse } from './in-use';
+import type { Reading } from './present';
+
+/** Who reads. */
+export interface ContextReading extends Reading {
+  /** Id of the reader's department. */
+  department?: string;
+}
+
+export interface ContextPresenter {
+  words(text: Text): Worded;
+  named(department: string): Named;
+  goal(project: Project, chosen: boolean): Goal;
+  who(department: Department, here: { role?: Role; people: string[]; hours?: Who['hours'] }): Who;
+  handoff(touched: TouchedHandoff, isTicked: (entry: number) => boolean): Handoff;
+  /** The latest of each department, the newest first. */
+  updates(project: Project): WeekUpdate[];
+  /** What the reader may read of a project's documents, decisions and lessons; those with a date the newest first. */
+  records(project: Project): Pick<Context, 'documents' | 'decisions' | 'lessons'>;
+}
+
+const day = 86_400_000;
+
+export function createContextPresenter(
+  { handbook, presenter }: InUse,
+  reader: ContextReading,
+): ContextPresenter {
+  const main = handbook.languages[0] ?? 'en';
+  const words = (text: Text) => localise(text, reader.languages, main);
+  /** @returns texts that are there, in words, under their own names */
+  const worded = <Name extends string>(texts: Partial<Record<Name, Text | undefined>>) =>
+    Object.fromEntries(
+      Object.entries<Text | undefined>(texts).flatMap(([name, text]) => (text ? [[name, words(text)]] : [])),
+    ) as Partial<Record<Name, Worded>>;
+  const named = (id: string): Named => ({ id, name: presenter.departmentName(id, reader) });
+  const readable = <Entry extends { audience: readonly string[] }>(entries: readonly Entry[]) =>
+    entries.filter((entry) => mayRead(entry, reader.department));
+  return { words, named, goal, who, handoff, updates, records };
+
+  function goal(project: Project, chosen: boolean): Goal {
+    const measures = readable(project.measures);
+    const weights = shares(measures);
+    const whole = composite(measures);
+    const { milestone } = project;
+    return {
+      id: project.id,
+      name: words(project.name),
+      goal: words(project.goal),
+      owners: project.departments.filter(({ role }) => role === 'accountable').map(({ id }) => named(id)),
+      ...(whole !== undefined && { reached: whole }),
+      measures: measures.map((measure, i) => {
+        const part = reached(measure);
+        return {
+          name: words(measure.name),
+          owner: named(measure.owner),
+          weight: weights[i]!,
+          target: measure.target,
+          better: measure.better,
+          ...worded({ unit: measure.unit }),
+          ...(measure.value !== undefined && { value: measure.value }),
+          ...(part !== undefined && { reached: part }),
+        };
+      }),
+      ...(milestone && {
+        milestone: {
+          name: words(milestone.name),
+          date: milestone.date,
+          days: Math.round((Date.parse(milestone.date) - Date.parse(reader.today)) / day),
+        },
+      }),
+      chosen,
+    };
+  }
+
+  function who(
+    department: Department,
+    { role, people, hours }: { role?: Role; people: string[]; hours?: Who['hours'] },
+  ): Who {
+    return {
+      department: named(department.id),
+      ...(role && { role }),
+      ...worded({ purpose: department.purpose, lead: department.lead }),
+      contacts: department.contacts.map(({ name, address, ...rest }): Contact => {
+        const href = address === undefined ? undefined : hrefOf(address);
+        return {
+          name: words(name),
+          ...(address !== undefined && { address }),
+          ...(href !== undefined && { href }),
+          ...worded({ for: rest.for }),
+        };
+      }),
+      ...(hours && { hours }),
+      ...(department.answersWithin !== undefined && { answersWithin: department.answersWithin }),
+      people,
+      yours: department.id === reader.department,
+    };
+  }
+
+  function handoff({ handoff: one, here }: TouchedHandoff, isTicked: (entry: number) => boolean): Handoff {
+    return {
+      id: one.id,
+      from: named(one.from),
+      to: named(one.to),
+      when: words(one.when),
+      gives: one.gives.map((text, entry) => ({ text: words(text), ticked: isTicked(entry) })),
+      doneWhen: words(one.doneWhen),
+      here,
+    };
+  }
+
+  function updates(project: Project): WeekUpdate[] {
+    const week = isoWeekOf(reader.today);
+    const latest = new Map<string, Project['updates'][number]>();
+    for (const update of project.updates) {
+      const known = latest.get(update.department);
+      // Written as ISO 8601 does, the later week is the greater text.
+      if (!known || update.week >= known.week) latest.set(update.department, update);
+    }
+    return [...latest.values()]
+      .sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : 0))
+      .map(({ department, week: of, done, next, needs }) => ({
+        department: named(department),
+        week: of,
+        age: Math.max(0, weeksBetween(of, week)),
+        ...worded({ done, next, needs }),
+      }));
+  }
+
+  function records({ documents, decisions, lessons }: Project) {
+    return {
+      documents: readable(documents).map(({ title, url }) => ({ title: words(title), url })),
+      decisions: newestFirst(readable(decisions)).map(({ date, what, why, outcome }) => ({
+        date,
+        what: words(what),
+        why: words(why),
+        ...worded({ outcome }),
+      })),
+      lessons: newestFirst(readable(lessons)).map(({ date, text, from }) => ({
+        date,
+        text: words(text),
+        ...(from !== undefined && { from: named(from) }),
+      })),
+    };
+  }
+}
+
+function newestFirst<Entry extends { date: string }>(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
+/** @returns what opens an address of the handbook: itself where it is https or mailto, a mail address as mailto */
+function hrefOf(address: string): string | undefined {
+  if (/^(?:https|mailto):/i.test(address)) return URL.canParse(address) ? new URL(address).href : undefined;
+  const mail = /^([^\s@:/]+)@([\p{L}\p{N}.-]+)$/u.exec(address);
+  // RFC 6068, 2: what would end the address or begin a header field is percent-encoded.
+  return mail ? `mailto:${encodeURIComponent(mail[1]!)}@${mail[2]}` : undefined;
+}
