@@ -8,6 +8,8 @@ import { say } from './say.mjs';
 import { fetchDocuments, installPackages, isDebian } from './setup/debian.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
 import { findBrowsers, which } from './setup/find-browsers.mjs';
+import { installHostPrograms } from './setup/host-programs.mjs';
+import { installMailHost } from './setup/mail-host.mjs';
 
 /**
  * @typedef {import('./setup/find-browsers.mjs').Engine} Engine
@@ -79,9 +81,14 @@ export async function prepareToTest() {
     const without = await fetchDocuments();
     if (without.length > 0)
       skipped.push(`Tests on the pages of ${without.join(', ')}, which could not be fetched.`);
+    if (!(await installMailHost()))
+      skipped.push('Tests on Roundcube, which needs its packages, PHP and Dovecot 2.3 of Debian.');
   } else {
     skipped.push("Tests on the pages of Debian's packages; they come by apt-get, which is not here.");
+    skipped.push("Tests on Roundcube and Dovecot, which are Debian's, too.");
   }
+  if (!(await installHostPrograms()))
+    skipped.push('Tests on a board and a mail reader of the npm registry, which could not be installed.');
   if (!existsSync(`${root}../shared/data`))
     skipped.push('Tests on glossaries of others, which stand beside this folder where there are any.');
   if (!Object.keys(screenPackages).every((program) => which(program)))

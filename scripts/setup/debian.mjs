@@ -40,12 +40,36 @@ export function debianDocument(name) {
 /** @returns {boolean} whether packages come by apt here */
 export const isDebian = () => process.platform === 'linux' && !!which('apt-get') && !!which('dpkg');
 
+/** Runs a command while invoke-rc.d is told to start nothing (policy-rc.d, Debian Policy 9.3.3.1). */
+const withoutServices = `
+  policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ]; then
+    trap 'rm -f "$policy"' EXIT
+    trap 'exit 130' INT TERM HUP
+    printf '#!/bin/sh\\nexit 101\\n' > "$policy"
+    chmod 755 "$policy"
+  fi
+  "$@"`;
+
 /**
- * Installs packages, as root or by a sudo that asks nothing.
  * @param {string[]} names
+ * @returns {Promise<string[]>} those that are not installed
+ */
+export async function missingPackages(names) {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own fields
+  const format = '${Package} ${db:Status-Status}\n';
+  const { output } = await run('dpkg-query', ['-W', '-f', format, ...names], { quiet: true });
+  return names.filter((name) => !output.includes(`${name} installed\n`));
+}
+
+/**
+ * Installs packages, as root or by a sudo that asks nothing. Services among them are neither started nor enabled.
+ * @param {string[]} names
+ * @param {{ answers?: string[], services?: string[] }} [options] answers: lines for debconf-set-selections;
+ *   services: what these packages would have the machine start
  * @returns {Promise<boolean>} false: it was not possible, and a line said what to do
  */
-export async function installPackages(names) {
+export async function installPackages(names, { answers = [], services = [] } = {}) {
   const byHand = `sudo apt-get install --no-install-recommends ${names.join(' ')}`;
   const prefix = await rootPrefix();
   if (!prefix) {
@@ -54,27 +78,31 @@ export async function installPackages(names) {
   }
   heading(`Installing ${names.join(', ')} from Debian`);
   /** @param {string[]} args */
-  const apt = (...args) => {
-    // sudo drops the environment, so `env` sets it behind it.
-    const silent = [
-      'env',
-      'DEBIAN_FRONTEND=noninteractive',
-      'apt-get',
-      '-q',
-      '-o',
-      'DPkg::Lock::Timeout=120',
-    ];
-    const [command = '', ...rest] = [...prefix, ...silent, ...args];
+  const asRoot = (...args) => {
+    const [command = '', ...rest] = [...prefix, ...args];
     return run(command, rest, { quiet: true });
   };
-  const install = ['install', '-y', '--no-install-recommends', ...names];
-  if (!(await allAvailable(names))) await apt('update');
-  let { code, output } = await apt(...install);
+  // sudo drops the environment, so `env` sets it behind it.
+  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=120'];
+  const install = () =>
+    asRoot(
+      ...(services.length > 0 ? ['sh', '-c', withoutServices, 'sh'] : []),
+      ...apt,
+      'install',
+      '-y',
+      '--no-install-recommends',
+      ...names,
+    );
+  if (!(await allAvailable(names))) await asRoot(...apt, 'update');
+  for (const answer of answers)
+    await asRoot('sh', '-c', 'printf "%s\\n" "$1" | debconf-set-selections', 'sh', answer);
+  let { code, output } = await install();
   if (code !== 0) {
     say('That failed; reading the package lists anew and trying once more.');
-    await apt('update');
-    ({ code, output } = await apt(...install));
+    await asRoot(...apt, 'update');
+    ({ code, output } = await install());
   }
+  for (const service of services) await asRoot('update-rc.d', service, 'disable');
   if (code === 0) return true;
   say(lastLines(output));
   say(`Could not install ${names.join(', ')}. Try: ${byHand}`);

@@ -2,8 +2,8 @@
 /** Installs what package-lock.json says, where node_modules says otherwise. */
 import { readFile } from 'node:fs/promises';
 import { root } from '../root.mjs';
-import { run } from '../run.mjs';
 import { heading } from '../say.mjs';
+import { npm } from './npm.mjs';
 
 /** @typedef {{ packages: Record<string, { version?: string, integrity?: string, optional?: boolean }> }} Lock */
 
@@ -45,12 +45,8 @@ async function upToDate() {
 export async function installDependencies() {
   if (await upToDate()) return;
   heading('Installing the locked dependencies (about a minute)');
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  const npm = process.env.npm_execpath;
   for (const attempt of [1, 2]) {
-    const { code } = npm?.endsWith('.js')
-      ? await run(process.execPath, [npm, ...args])
-      : await run('npm', args, { shell: process.platform === 'win32' });
+    const { code } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
     if (code === 0) return;
     if (attempt === 1) console.warn('  npm ci failed; trying once more.');
   }
