@@ -16,13 +16,13 @@ export interface Handoff {
 /** What of a view tells which hand-offs it touches. */
 export interface HandoffPlace {
   /** Name of the card's list. */
-  list?: string;
+  list: string | undefined;
   labels: readonly string[];
-  /** Ids of the departments of those in view, the reader's own among them. */
+  /** Ids of the departments of those in view; the reader's own counts as such. */
   departments: readonly string[];
-  project?: Pick<Project, 'departments'>;
+  project: Pick<Project, 'departments'> | undefined;
   /** Id of the reader's own department. */
-  reader?: string;
+  reader: string | undefined;
 }
 
 export interface TouchedHandoff {
@@ -52,7 +52,7 @@ export function touching(
   place: HandoffPlace,
   further?: FurtherFold,
 ): TouchedHandoff[] {
-  const inView = new Set(place.departments);
+  const inView = new Set([...place.departments, ...(place.reader === undefined ? [] : [place.reader])]);
   const inProject = new Set(place.project?.departments.map(({ id }) => id));
   const written = [place.list ?? '', ...place.labels];
   const receiving = new Set(

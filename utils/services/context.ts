@@ -4,13 +4,15 @@ import { digestOf } from '@/utils/handbook/parts';
 import { departmentAt, peopleByDepartment } from '@/utils/handbook/people';
 import { projectAt } from '@/utils/handbook/projects';
 import type { Project } from '@/utils/handbook/schema';
-import type { Context, Named, Role, WordHere } from '@/utils/messages/context';
+import type { Readings } from '@/utils/handbook/search/shape';
+import type { Context, Found, Named, Role, WordHere } from '@/utils/messages/context';
 import type { View } from '@/utils/messages/view';
 import type { WorkspaceStore } from '@/utils/store/workspace-store';
 import { conceptsOf } from '@/utils/terms/vocabulary';
 import type { Reader } from './define';
 import type { InUse } from './in-use';
 import { createContextPresenter } from './present-context';
+import { createHandbookSearch } from './search-handbook';
 import { keyOf, placesOf } from './view-keys';
 
 export interface ContextNeeds {
@@ -18,6 +20,7 @@ export interface ContextNeeds {
   reader(): Promise<Reader>;
   store: WorkspaceStore;
   simplified(text: string): string;
+  readings(): Promise<Readings>;
   /** ms since 1970 */
   now(): number;
 }
@@ -38,12 +41,15 @@ export interface ContextService {
   tick(view: View, handoff: string, entry: number, done: boolean): Promise<void>;
   /** @returns each term once, contested ones first; none for a vocabulary no longer in use */
   words(vocabulary: string, seen: readonly SeenTerm[]): Promise<WordHere[]>;
+  /** Searches departments, projects, documents and concepts; the best first. */
+  search(query: string, limit: number): Promise<Found[]>;
 }
 
 const roles: readonly Role[] = ['responsible', 'accountable', 'consulted', 'informed'];
 
-export function createContext({ inUse, reader, store, simplified, now }: ContextNeeds): ContextService {
-  return { context, choose, tick, words };
+export function createContext(needs: ContextNeeds): ContextService {
+  const { inUse, reader, store, simplified, now } = needs;
+  return { context, choose, tick, words, search: createHandbookSearch(needs) };
 
   async function context(view: View): Promise<Context | null> {
     const used = await inUse();
@@ -65,11 +71,11 @@ export function createContext({ inUse, reader, store, simplified, now }: Context
       handoffsOf(departments),
       departments,
       {
+        list: view.list,
         labels: view.labels,
-        departments: reading.department === undefined ? inView : [...inView, reading.department],
-        ...(view.list !== undefined && { list: view.list }),
-        ...(project && { project }),
-        ...(reading.department !== undefined && { reader: reading.department }),
+        departments: inView,
+        project,
+        reader: reading.department,
       },
       simplified,
     );

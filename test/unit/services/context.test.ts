@@ -28,6 +28,7 @@ beforeEach(() => {
     reader: async () => reader,
     store: createWorkspaceStore(databaseAt()),
     simplified: (text) => text,
+    readings: async () => () => [],
     now: () => Date.parse('2026-11-24T03:00:00Z'),
   });
 });
