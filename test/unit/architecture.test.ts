@@ -14,6 +14,7 @@ const layers: Record<string, string[]> = {
   'utils/messages': ['utils/handbook', 'utils/store', 'utils/platform/transport'],
   'utils/platform': ['utils/messages', 'utils/store'],
   'utils/services': ['utils/handbook', 'utils/terms', 'utils/store', 'utils/platform/match-patterns'],
+  'utils/hosts': ['utils/handbook', 'utils/terms', 'utils/page/theme'],
   'utils/page': ['utils/terms', 'components'],
   components: ['utils/handbook'],
   entrypoints: ['utils', 'components'],

@@ -1,0 +1,88 @@
+/** Finds what a host's selectors stand for, in a document and the frames that belong to it. */
+import { attempt } from './attempt';
+import type { SlotName, Way, Ways } from './host';
+
+/** Elements looked at for one slot. */
+const mostHits = 200;
+/** A frame within a frame is as deep as any host goes. */
+const mostDepth = 3;
+const mostFrames = 12;
+
+export interface Found {
+  elements: Element[];
+  /** The way that found them, and its index among those of the slot. */
+  way: Way;
+  index: number;
+}
+
+/** What is searched, and for which card or mail. */
+export interface Ground {
+  ways: Ways;
+  /** Frames first: what a frame shows is nearer to what is in view than what stands around it. */
+  documents: Document[];
+  /** Id in the address. */
+  id?: string;
+}
+
+export function groundOf(document: Document, ways: Ways, id?: string): Ground {
+  return { ways, documents: documentsOf(document, ways.frame ?? []), ...(id !== undefined && { id }) };
+}
+
+/** @returns what the newest way finds that finds anything; what is shown, unless all of it is hidden */
+export function find({ ways, documents, id }: Ground, slot: SlotName): Found | null {
+  for (const [index, way] of (ways[slot] ?? []).entries()) {
+    const css = selectorFor(way.css, id);
+    if (css === null) continue;
+    for (const document of documents) {
+      const elements = hits(document, css);
+      if (elements.length > 0) return { elements, way, index };
+    }
+  }
+  return null;
+}
+
+/** @returns how many elements each way of a slot finds, over all documents */
+export function countsOf({ ways, documents, id }: Ground, slot: SlotName): number[] {
+  return (ways[slot] ?? []).map((way) => {
+    const css = selectorFor(way.css, id);
+    if (css === null) return 0;
+    return documents.reduce(
+      (sum, document) => sum + attempt(() => document.querySelectorAll(css).length, 0),
+      0,
+    );
+  });
+}
+
+/** An id from an address goes into a selector only where it cannot change its meaning. */
+function selectorFor(css: string, id: string | undefined): string | null {
+  if (!css.includes('{id}')) return css;
+  return id !== undefined && /^[\w.-]+$/.test(id) ? css.replaceAll('{id}', id) : null;
+}
+
+function hits(document: Document, css: string): Element[] {
+  return attempt(() => {
+    const list = document.querySelectorAll(css);
+    const elements = Array.from({ length: Math.min(list.length, mostHits) }, (_, at) => list[at] as Element);
+    const shown = elements.filter(isShown);
+    return shown.length > 0 ? shown : elements;
+  }, []);
+}
+
+/** Applications keep views that are not shown any more (Gmail, Trello, ZenTao). */
+const isShown = (element: Element) => attempt(() => element.checkVisibility(), true);
+
+function documentsOf(document: Document, frames: readonly Way[]): Document[] {
+  const found: Document[] = [];
+  const enter = (outer: Document, depth: number) => {
+    for (const { css } of depth < mostDepth ? frames : []) {
+      for (const frame of hits(outer, css).filter(isShown)) {
+        const inner = attempt(() => (frame as HTMLIFrameElement).contentDocument, null);
+        if (!inner || found.includes(inner) || found.length >= mostFrames) continue;
+        enter(inner, depth + 1);
+        found.push(inner);
+      }
+    }
+  };
+  enter(document, 0);
+  return [...found, document];
+}
