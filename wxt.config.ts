@@ -32,14 +32,22 @@ export default defineConfig({
     short_name: '__MSG_manifest_short_name__',
     description: '__MSG_manifest_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: [
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: everySiteGranted ? ['*://*/*'] : [],
     optional_host_permissions: ['*://*/*'],
-    // The card on a page is a frame of ours. In Chromium its address is made anew at each start, so that no page can
+    // Card and panel on a page are frames of ours. In Chromium its address is made anew at each start, so that no page can
     // tell by asking for it whether we are there; Firefox has another id for each copy and knows no such key.
     web_accessible_resources: [
       {
-        resources: ['card.html'],
+        resources: ['card.html', 'panel.html'],
         matches: ['*://*/*'],
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },
@@ -61,9 +69,19 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_manifest_command_previous__',
       },
+      'toggle-panel': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_manifest_command_panel__',
+      },
     },
     ...(browser === 'firefox'
       ? {
+          sidebar_action: {
+            default_panel: 'panel.html',
+            default_title: '__MSG_manifest_short_name__',
+            default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' },
+            open_at_install: false,
+          },
           browser_specific_settings: {
             gecko: {
               id: 'common-ground@extension.example',
@@ -73,6 +91,7 @@ export default defineConfig({
           },
         }
       : {
+          side_panel: { default_path: 'panel.html' },
           minimum_chrome_version: '140',
           // Fixes the id of unpacked copies, so that policies and tests can name it.
           key: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA4uRTd1lrSIdclzumtFkHvoG7CUT3A/qS11dhgSmRLgnI+1Fe95hA/IwubBZiWRX7cfSHTJygaO4ru3SBRP+Yzn1CaSNrbYAZNBnj2KQDIUXmEoZp4/2TK0BSHzfjdqhjmRsDXZboJzk4oF0ooSk6h1qCQyMrD91McvlyLdaLy0E+kCfjXJQ35Vlr3osGWDw3ncEKXXZ7gHUTxid0rK4tDd7G70lOzhkKrvycQYDYQnJRhaj0dCCwgenjXRnffKMuYC0co1M4QId2l8vQavMrfhLaVQ9edv+DH7XuYugDuU9OsITxAcY18cSXg9r3aF+ZbUqVfZafIGCFtXhds+h59wIDAQAB',

@@ -1,19 +1,24 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { SearchHit } from '@/utils/messages/protocol';
 import { Icon } from './Icon';
-import { SearchResult } from './SearchResult';
 import { useWords } from './use-words';
 
-interface Props {
+interface Props<Hit> {
   query: string;
   /** What was found for `query`; undefined until it is known. */
-  hits: SearchHit[] | undefined;
+  hits: Hit[] | undefined;
+  /** @returns what tells a hit from the others */
+  keyOf: (hit: Hit) => string;
+  /** Draws a hit. */
+  draw: (hit: Hit) => ComponentChildren;
+  /** One thing among others: it does not take the focus, and explains nothing. */
+  quiet?: boolean;
   onQuery: (query: string) => void;
-  onOpen: (concept: string, word: string) => void;
+  onOpen: (hit: Hit) => void;
 }
 
 /** Search as you type. Arrows choose, Enter opens; the focus stays in the box (ARIA combobox with a list box). */
-export function SearchBox({ query, hits, onQuery, onOpen }: Props) {
+export function SearchBox<Hit>({ query, hits, keyOf, draw, quiet = false, onQuery, onOpen }: Props<Hit>) {
   const { t } = useWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -22,9 +27,10 @@ export function SearchBox({ query, hits, onQuery, onOpen }: Props) {
   const shown = query.trim() ? (hits ?? []) : [];
   const active = Math.min(chosen, shown.length - 1);
   const option = (index: number) => `${id}-${index}`;
-  const open = ({ concept, term }: SearchHit) => onOpen(concept, term.text);
 
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    if (!quiet) input.current?.focus();
+  }, []);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -32,7 +38,7 @@ export function SearchBox({ query, hits, onQuery, onOpen }: Props) {
   const keys: Record<string, () => void> = {
     ArrowDown: () => setChosen((active + 1) % shown.length),
     ArrowUp: () => setChosen((active - 1 + shown.length) % shown.length),
-    Enter: () => open(shown[active]!),
+    Enter: () => onOpen(shown[active]!),
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys that choose among an input method's candidates are not ours.
@@ -73,17 +79,23 @@ export function SearchBox({ query, hits, onQuery, onOpen }: Props) {
       </label>
       <div id={`${id}-list`} ref={list} class="results" role="listbox" aria-label={t('search_results')}>
         {shown.map((hit, index) => (
-          <SearchResult
-            key={hit.concept}
+          // Chosen by the arrows of the box, which keeps the focus.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the box
+          <div
+            key={keyOf(hit)}
             id={option(index)}
-            hit={hit}
-            active={index === active}
-            onOpen={() => open(hit)}
-          />
+            class="result"
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            onClick={() => onOpen(hit)}
+          >
+            {draw(hit)}
+          </div>
         ))}
       </div>
       <p class="search-note" role="status">
-        {!query.trim() && t('search_hint')}
+        {!query.trim() && !quiet && t('search_hint')}
         {query.trim() && hits?.length === 0 && t('search_nothing', query.trim())}
       </p>
     </search>

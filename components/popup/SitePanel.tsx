@@ -1,5 +1,6 @@
 import type { MessageKey } from '@/components/translate';
 import type { SiteState } from '@/utils/messages/protocol';
+import { Icon } from '../Icon';
 import { Notice } from '../Notice';
 import { Select } from '../Select';
 import { useWords } from '../use-words';
@@ -7,6 +8,8 @@ import { useWords } from '../use-words';
 interface Props {
   site: SiteState;
   departments: ReadonlyArray<{ id: string; name: string }>;
+  /** Applications that a company may run itself, of which its address tells nothing. */
+  hosts: ReadonlyArray<{ id: string; name: string }>;
   /** The user was asked for access and said no. */
   denied: boolean;
   onTurnOn: () => void;
@@ -15,6 +18,9 @@ interface Props {
   onOff: () => void;
   /** `null`: nobody in particular speaks here. */
   onDepartment: (department: string | null) => void;
+  /** `null`: what its address tells. */
+  onKind: (kind: string | null) => void;
+  onPanel: (where: 'page' | 'side') => void;
 }
 
 const sentences: Record<SiteState['rule'], MessageKey> = {
@@ -35,7 +41,19 @@ const turnOns: Partial<Record<SiteState['rule'], MessageKey>> = {
 
 /** What happens on this site, and the few things to do about it. */
 export function SitePanel(props: Props) {
-  const { site, departments, denied, onTurnOn, onEverywhere, onPause, onOff, onDepartment } = props;
+  const {
+    site,
+    departments,
+    hosts,
+    denied,
+    onTurnOn,
+    onEverywhere,
+    onPause,
+    onOff,
+    onDepartment,
+    onKind,
+    onPanel,
+  } = props;
   const { t } = useWords();
   // A rule may outlive the access it was made for: the user can take that back in the browser's own settings.
   const rule = site.rule === 'on' && !site.granted ? 'not-added' : site.rule;
@@ -72,6 +90,33 @@ export function SitePanel(props: Props) {
               {t('site_everywhere')}
             </button>
           )}
+        </div>
+      )}
+      {rule !== 'impossible' && (
+        <div class="site-panel">
+          <button type="button" class="button" onClick={() => onPanel('page')}>
+            <Icon name="panel" />
+            {t('popup_panel')}
+          </button>
+          <button type="button" class="button button-quiet" onClick={() => onPanel('side')}>
+            {t('popup_side_panel')}
+          </button>
+        </div>
+      )}
+      {rule === 'on' && (
+        <div class="site-speaker">
+          <span aria-hidden="true">{t('site_kind')}</span>
+          <Select
+            label={t('site_kind')}
+            value={site.declared ?? ''}
+            options={[
+              ['', t('site_kind_auto')],
+              ['board', t('site_kind_board')],
+              ['mail', t('site_kind_mail')],
+              ...hosts.map(({ id, name }) => [id, name] as const),
+            ]}
+            onChange={(kind) => onKind(kind || null)}
+          />
         </div>
       )}
       {rule === 'on' && departments.length > 0 && (

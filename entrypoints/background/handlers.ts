@@ -2,12 +2,25 @@
 import type { Stored } from '@/utils/messages/protocol';
 import type { Handlers } from '@/utils/messages/serve';
 import { wakeAt } from '@/utils/platform/alarms';
+import { wordsIn } from '@/utils/platform/page-scripts';
 import { bytesStored } from '@/utils/platform/stored';
 import { type Settings, type SettingsPatch, sourceSettings } from '@/utils/store/settings';
 import type { Services } from './services';
 
 export function createHandlers(services: Services): Handlers {
-  const { store, settings, sync, check, pages, define, refreshPages, refreshMenu } = services;
+  const {
+    store,
+    settings,
+    sync,
+    check,
+    pages,
+    define,
+    workspace,
+    context,
+    drafts,
+    refreshPages,
+    refreshMenu,
+  } = services;
   return {
     'page.start': (_, { url }) => pages.start(url),
     'page.terms': ({ vocabulary, keys }) => define.forms(vocabulary, keys),
@@ -15,6 +28,34 @@ export function createHandlers(services: Services): Handlers {
       define.term(vocabulary, term, word, around, url),
     'page.lookUp': ({ word, around }, { url }) => define.lookUp(word, around, url),
     'page.concept': ({ concept, word }) => define.concept(concept, word),
+
+    'workspace.start': (_, { url }) => workspace.start(url),
+    'workspace.dock': (dock, { url }) => workspace.left(url, dock),
+    'draft.count': async ({ view, text }) => (await drafts.check(view, text)).length,
+    'workspace.pass': (_, { tab }) => (tab === undefined ? null : workspace.pass(tab)),
+
+    'panel.enter': ({ pass }, { tab }) => (tab !== undefined && workspace.enter(pass, tab) ? tab : null),
+    context: ({ view }) => context.context(view),
+    async 'context.choose'({ view, project }) {
+      await context.choose(view, project);
+      return context.context(view);
+    },
+    async 'context.tick'({ view, handoff, entry, done }) {
+      await context.tick(view, handoff, entry, done);
+      return context.context(view);
+    },
+    'context.search': ({ query, limit }) => context.search(query, limit),
+    'draft.words': ({ view, text }) => drafts.check(view, text),
+    async 'context.words'({ tab }) {
+      const frames = await wordsIn(tab);
+      // One that has another vocabulary is about to begin anew.
+      const vocabulary = frames[0]?.vocabulary ?? '';
+      const seen = frames.filter((frame) => frame.vocabulary === vocabulary);
+      return context.words(
+        vocabulary,
+        seen.flatMap(({ frame, words }) => words.map((word) => ({ ...word, frame }))),
+      );
+    },
 
     'handbook.status': () => sync.status(),
     'handbook.refresh': () => check('hand'),

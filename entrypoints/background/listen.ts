@@ -3,6 +3,7 @@ import { onWake } from '@/utils/platform/alarms';
 import { browser } from '@/utils/platform/browser';
 import { onAddressBar, onLookUpGestures } from '@/utils/platform/look-up';
 import { onceWhileEnabled } from '@/utils/platform/once-while-enabled';
+import { onPanelGestures } from '@/utils/platform/panel-gestures';
 import type { Services } from './services';
 
 export function listen({ settings, check, define, refreshPages, refreshMenu }: Services): void {
@@ -15,6 +16,7 @@ export function listen({ settings, check, define, refreshPages, refreshMenu }: S
   browser.permissions.onAdded.addListener(() => void refreshPages());
   browser.permissions.onRemoved.addListener(() => void refreshPages());
   onLookUpGestures();
+  onPanelGestures();
   onAddressBar((query) => define.search(query, 6));
 
   async function begin(): Promise<void> {

@@ -2,23 +2,28 @@
 
 import { translator } from '@/components/translate';
 import { loadReadings } from '@/utils/handbook/search/readings';
+import { hostPatterns } from '@/utils/hosts/registry';
 import { wakeAt } from '@/utils/platform/alarms';
 import { awakeWhile } from '@/utils/platform/awake';
 import { browser } from '@/utils/platform/browser';
 import { interfaceLanguage, loadWording } from '@/utils/platform/language';
 import { createMenu } from '@/utils/platform/look-up';
-import { grantedOrigins, reachAllTabs, registerOverlay } from '@/utils/platform/overlay-script';
+import { grantedOrigins, reachAllTabs, registerScript } from '@/utils/platform/page-scripts';
 import { createChecks } from '@/utils/services/checks';
+import { createContext } from '@/utils/services/context';
 import { createDefine, type Reader } from '@/utils/services/define';
+import { createDrafts } from '@/utils/services/drafts';
 import { defaultLimits } from '@/utils/services/fetch-document';
 import { inTurn } from '@/utils/services/in-turn';
 import { createInUse } from '@/utils/services/in-use';
 import { createPages } from '@/utils/services/pages';
 import { createSync } from '@/utils/services/sync';
+import { createWorkspace } from '@/utils/services/workspace';
 import { databaseAt } from '@/utils/store/database';
 import { createDerivedStore } from '@/utils/store/derived-store';
 import { createHandbookStore } from '@/utils/store/idb-handbook-store';
 import { createSettingsStore } from '@/utils/store/settings-store';
+import { createWorkspaceStore } from '@/utils/store/workspace-store';
 import { hanScripts, simplifier } from '@/utils/terms/han-scripts';
 
 export type Services = ReturnType<typeof createServices>;
@@ -75,7 +80,9 @@ export function createServices() {
   /** Permissions, rules or settings changed: scripts are registered anew, open pages begin anew. */
   const refreshPages = inTurn(async () => {
     const { matches, excluded, until } = await pages.reach();
-    await registerOverlay(matches, excluded);
+    await registerScript('overlay', matches, excluded);
+    const boards = await workspace.reach();
+    await registerScript('workspace', boards.matches, boards.excluded);
     await wakeAt('resume-sites', until);
     await tellPages();
   });
@@ -95,13 +102,47 @@ export function createServices() {
     onChange: refreshPages,
   });
 
+  const workspace = createWorkspace({
+    settings,
+    hasHandbook: async () => (await store.about()) !== null,
+    granted: grantedOrigins,
+    hosted: hostPatterns(),
+    wording: async () => loadWording((await settings.get()).language),
+    now: Date.now,
+    secret: () => crypto.randomUUID(),
+  });
+
   const define = createDefine({ inUse: inUse.get, reader, simplified });
 
-  return { store, settings, sync, check, pages, define, refreshPages, refreshMenu };
+  const context = createContext({
+    inUse: inUse.get,
+    reader,
+    store: createWorkspaceStore(open),
+    simplified,
+    readings: loadReadings,
+    now: Date.now,
+  });
+
+  const drafts = createDrafts({ inUse: inUse.get, reader });
+
+  return {
+    store,
+    settings,
+    sync,
+    check,
+    pages,
+    define,
+    workspace,
+    context,
+    drafts,
+    refreshPages,
+    refreshMenu,
+  };
 
   /** Open pages begin anew, and those that are on now but were not before get the script. */
   async function tellPages(): Promise<void> {
-    await reachAllTabs({ notice: 'changed' }, await pages.whereOn());
+    await reachAllTabs('overlay', await pages.whereOn());
+    await reachAllTabs('workspace', await workspace.whereOn());
   }
 
   async function reader(): Promise<Reader> {

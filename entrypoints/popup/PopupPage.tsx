@@ -5,9 +5,11 @@ import { FirstRun } from '@/components/popup/FirstRun';
 import { HandbookLine } from '@/components/popup/HandbookLine';
 import { SitePanel } from '@/components/popup/SitePanel';
 import { SearchBox } from '@/components/SearchBox';
+import { SearchResult } from '@/components/SearchResult';
 import { useAttempt } from '@/components/use-attempt';
 import { useWhile } from '@/components/use-while';
 import { useWords } from '@/components/use-words';
+import { hosts } from '@/utils/hosts/registry';
 import type { Definition, HandbookStatus, Params, SearchHit, SiteState } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import { everySite, sitePattern } from '@/utils/platform/match-patterns';
@@ -19,6 +21,9 @@ interface Props {
   /** What was typed in the address bar, or chosen from its suggestions; shown at once, in a tab of its own. */
   asked?: { q?: string; concept?: string; word?: string };
 }
+
+/** What a company runs under an address of its own. */
+const programs = hosts.filter(({ ownDomain, id }) => ownDomain && id !== 'board' && id !== 'mail');
 
 /** The toolbar's popup: this site, and a search of the handbook. */
 export function PopupPage({ send, browser, asked = {} }: Props) {
@@ -135,9 +140,19 @@ export function PopupPage({ send, browser, asked = {} }: Props) {
                   onPause={() => setRule({ rule: 'paused' })}
                   onOff={() => setRule({ rule: 'off' })}
                   onDepartment={(department) => setRule({ department })}
+                  onKind={(declared) => setRule({ declared })}
+                  onPanel={(where) => leaveTo(() => browser.openPanel(where))}
+                  hosts={programs}
                 />
               )}
-              <SearchBox query={query} hits={hits} onQuery={search} onOpen={open} />
+              <SearchBox
+                query={query}
+                hits={hits}
+                keyOf={({ concept }) => concept}
+                draw={(hit) => <SearchResult hit={hit} />}
+                onQuery={search}
+                onOpen={({ concept, term }) => open(concept, term.text)}
+              />
             </>
           )}
           <HandbookLine status={status} onRefresh={refresh} onSettings={() => leaveTo(browser.openOptions)} />

@@ -3,6 +3,7 @@ import '@/components/tokens.css';
 import '@/components/card/card.css';
 import '@/components/base.css';
 import '@/components/controls.css';
+import '@/components/search.css';
 import '@/components/popup/popup.css';
 import { Page } from '@/components/Page';
 import { send } from '@/utils/messages/send';

@@ -45,7 +45,10 @@ afterEach(() => {
 
 const begun = () => vi.mocked(startOverlay).mock.calls.map(([start]) => start.vocabulary);
 const last = () => vi.mocked(startOverlay).mock.lastCall!;
-const notify = (notice: Notice) => vi.mocked(onNotice).mock.lastCall![0](notice);
+const notify = (notice: Notice) => {
+  const [listeners] = vi.mocked(onNotice).mock.lastCall!;
+  return (listeners[notice.notice] as (said: object) => unknown)(notice);
+};
 const after = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 it('begins where it is on, and only there', async () => {
@@ -54,7 +57,7 @@ it('begins where it is on, and only there', async () => {
   await after(0);
   expect(begun()).toEqual([]);
   answers = [on('v1')];
-  notify({ notice: 'changed' });
+  notify({ notice: 'changed', script: 'overlay' });
   await after(0);
   expect(begun()).toEqual(['v1']);
 });
@@ -64,7 +67,7 @@ it('begins anew after a change, and ends what ran before', async () => {
   run(end.signal);
   await after(0);
   const [, , , , signal] = last();
-  notify({ notice: 'changed' });
+  notify({ notice: 'changed', script: 'overlay' });
   await after(0);
   expect(signal.aborted).toBe(true);
   expect(begun()).toEqual(['v1']);
@@ -81,8 +84,8 @@ it('heeds the last change, whichever answer comes first', async () => {
   ];
   run(end.signal);
   await after(0);
-  notify({ notice: 'changed' });
-  notify({ notice: 'changed' });
+  notify({ notice: 'changed', script: 'overlay' });
+  notify({ notice: 'changed', script: 'overlay' });
   await after(0);
   late(on('v2'));
   await after(0);
@@ -114,7 +117,7 @@ it('ends for good when the extension is gone', async () => {
   run(end.signal);
   await after(0);
   const [, , , , signal] = last();
-  notify({ notice: 'changed' });
+  notify({ notice: 'changed', script: 'overlay' });
   await after(60_000);
   expect(signal.aborted).toBe(true);
   expect(begun()).toEqual(['v1']);

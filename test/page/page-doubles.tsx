@@ -80,6 +80,7 @@ export function fakeBrowser(over: Partial<PageBrowser> = {}) {
     grantedSites: vi.fn(async () => ({ everywhere: false, patterns: [] })),
     shortcuts: vi.fn(async () => [{ name: 'define-selection', keys: 'Alt+Shift+D' }]),
     openShortcuts: vi.fn(async () => {}),
+    openPanel: vi.fn(async () => {}),
     openOptions: vi.fn(async () => {}),
     openWelcome: vi.fn(async () => {}),
     close: vi.fn(async () => {}),

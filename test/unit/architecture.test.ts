@@ -15,7 +15,7 @@ const layers: Record<string, string[]> = {
   'utils/platform': ['utils/messages', 'utils/store'],
   'utils/services': ['utils/handbook', 'utils/terms', 'utils/store', 'utils/platform/match-patterns'],
   'utils/hosts': ['utils/handbook', 'utils/terms', 'utils/page/theme'],
-  'utils/page': ['utils/terms', 'components'],
+  'utils/page': ['utils/terms', 'utils/messages/limits', 'components'],
   components: ['utils/handbook'],
   entrypoints: ['utils', 'components'],
 };

@@ -117,7 +117,7 @@ export interface WordHere {
 /** What a search from the panel finds, the best first. */
 export type Found =
   | { kind: 'concept'; hit: SearchHit }
-  | { kind: 'department'; department: Named; purpose?: Worded }
+  | { kind: 'department'; who: Who }
   | { kind: 'project'; id: string; name: Worded; goal: Worded }
   /** `project`: the one it belongs to. */
   | { kind: 'document'; title: Worded; url: string; project: Worded };

@@ -8,7 +8,11 @@ import type { Problem } from '@/utils/handbook/read';
 import type { FetchFault } from '@/utils/services/fetch-fault';
 import type { PublicSettings, Settings } from '@/utils/store/settings';
 import { SettingsPatch } from '@/utils/store/settings';
+import type { Context, Found, WordHere } from './context';
 import type { Definition, SearchHit } from './definition';
+import type { DraftWord } from './draft';
+import { mostDraft } from './limits';
+import { View } from './view';
 
 export type { Definition, Meaning, Reason, SearchHit, Worded } from './definition';
 
@@ -46,6 +50,31 @@ export type PageStart =
       language: string;
     };
 
+/** What the script of boards and mail is told when it starts. */
+export type WorkspaceStart =
+  | { on: false }
+  | {
+      on: true;
+      /** Its host is read by itself; else only once the reader opens the panel there. */
+      byItself: boolean;
+      /** What the user said the site is: a host's id, `board` or `mail`. */
+      declared?: string;
+      dock: DockState;
+      theme: PublicSettings['theme'];
+      /** Messages it needs (`dock_*`), and their BCP 47 tag. */
+      messages: Record<string, string>;
+      language: string;
+    };
+
+/** How the panel on a page is left. */
+export const DockState = v.object({
+  open: v.boolean(),
+  /** px */
+  width: v.pipe(v.number(), v.minValue(280), v.maxValue(640)),
+  side: v.picklist(['left', 'right']),
+});
+export type DockState = v.InferOutput<typeof DockState>;
+
 /** State of the handbook as the user sees it. */
 export interface HandbookStatus {
   source: 'none' | 'sample' | 'address';
@@ -75,6 +104,8 @@ export interface SiteState {
   rule: 'on' | 'off' | 'paused' | 'sensitive' | 'not-added' | 'impossible';
   /** The department that speaks on this site, if the user said so. */
   department?: string;
+  /** What the site is, if the user said so: a host's id, `board` or `mail`. */
+  declared?: string;
 }
 
 /** What is kept on this machine. */
@@ -102,6 +133,7 @@ const Nothing = v.object({});
 const Word = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 /** A concept, and the word it was chosen by. */
 const ConceptByWord = v.object({ concept: Short, word: Word });
+const DraftText = v.pipe(v.string(), v.maxLength(mostDraft));
 const SiteAddress = v.pipe(v.string(), v.maxLength(2000));
 
 export const protocol = {
@@ -123,6 +155,31 @@ export const protocol = {
   /** A related term in an open card is opened. */
   'page.concept': fromPage<Definition | null>()(ConceptByWord),
 
+  'workspace.start': fromPage<WorkspaceStart>()(Nothing),
+  /** The panel was opened, closed or made wider there. */
+  'workspace.dock': fromPage<void>()(DockState),
+  /** How many words of a draft its receivers read differently; which ones, only a page of ours is told. */
+  'draft.count': fromPage<number>()(v.object({ view: View, text: DraftText })),
+  /** What a frame of the panel has to show to be let in, once. */
+  'workspace.pass': fromPage<string | null>()(Nothing),
+
+  /** A frame of the panel begins; answered with its tab. null: it was not our script that put it there. */
+  'panel.enter': fromExtension<number | null>()(v.object({ pass: Short })),
+  /** What a view is about; null: there is no handbook. */
+  context: fromExtension<Context | null>()(v.object({ view: View })),
+  /** The project that a place belongs to, by the reader's word; null: by the handbook's again. */
+  'context.choose': fromExtension<Context | null>()(v.object({ view: View, project: v.nullable(Short) })),
+  /** An entry of a hand-off's checklist was ticked for this card or thread. */
+  'context.tick': fromExtension<Context | null>()(
+    v.object({ view: View, handoff: Short, entry: v.pipe(v.number(), v.integer()), done: v.boolean() }),
+  ),
+  'context.search': fromExtension<Found[]>()(
+    v.object({ query: v.pipe(v.string(), v.maxLength(200)), limit: v.optional(v.number(), 8) }),
+  ),
+  'draft.words': fromExtension<DraftWord[]>()(v.object({ view: View, text: DraftText })),
+  /** Terms marked in a tab. */
+  'context.words': fromExtension<WordHere[]>()(v.object({ tab: v.pipe(v.number(), v.integer()) })),
+
   'handbook.status': fromExtension<HandbookStatus>()(Nothing),
   /** Fetch now; answers when done. */
   'handbook.refresh': fromExtension<HandbookStatus>()(Nothing),
@@ -141,6 +198,7 @@ export const protocol = {
       /** Absent: as it is. */
       rule: v.optional(v.picklist(['on', 'off', 'paused'])),
       department: v.optional(v.nullable(Short)),
+      declared: v.optional(v.nullable(Short)),
     }),
   ),
   /** Forgets the rule of a site; the page gives the permission back. */
@@ -157,15 +215,33 @@ export type ParsedParams<N extends MessageName> = v.InferOutput<Protocol[N]['par
 export type Answer<N extends MessageName> =
   Protocol[N] extends Message<infer _F, infer _P, infer R> ? R : never;
 
-/** A keyboard command of the manifest, or the item of the context menu. */
+/** A keyboard command of the manifest that goes to the page, or the item of the context menu. */
 export type Command = 'define-selection' | 'next-term' | 'previous-term';
 
-/** From the background to the pages of a tab. A frame answers a command with whether it took it. */
-export type Notice =
-  | { notice: 'changed' }
-  | {
-      notice: 'command';
-      command: Command;
-      /** `card`: only the frame whose card is open takes it, and the others keep silent. */
-      where: 'card' | 'here';
-    };
+/** Our scripts on pages: one marks words, one reads boards and mail. */
+export type ScriptName = 'overlay' | 'workspace';
+
+/** A term marked on a page: its id in a vocabulary, and as it is written there. */
+export interface SeenWord {
+  term: number;
+  word: string;
+}
+
+/**
+ * From the background, or a page of ours, to the pages of a tab: what is said, and what a frame answers. One that has
+ * nothing to say keeps silent and leaves the answer to another.
+ */
+export interface Notices {
+  /** Rules, settings or the handbook changed: the script of that name begins anew. */
+  changed: { said: { script: ScriptName }; answer: true };
+  /** Answered with whether it was taken; `card`: only the frame whose card is open takes it. */
+  command: { said: { command: Command; where: 'card' | 'here' }; answer: boolean };
+  /** Which terms are marked, in the order of the page, each once. */
+  words: { said: object; answer: { vocabulary: string; words: SeenWord[] } };
+  /** Goes to where a term is marked and opens its card. */
+  'show-word': { said: { term: number }; answer: boolean };
+  /** Opens or closes the panel on the page. */
+  dock: { said: { open?: boolean }; answer: boolean };
+}
+export type NoticeName = keyof Notices;
+export type Notice = { [N in NoticeName]: { notice: N } & Notices[N]['said'] }[NoticeName];

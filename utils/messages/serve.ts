@@ -7,6 +7,8 @@ import type { Reply } from './send';
 /** Where a message came from. `url` is that of the sending frame, or of its page where the frame has none. */
 export interface Asker {
   url: string;
+  /** The tab it stands in; absent for the popup and the like. */
+  tab?: number;
 }
 
 export type Handlers = {
@@ -51,7 +53,13 @@ export async function answer(
   const url = sender.url && /^https?:/.test(sender.url) ? sender.url : (sender.tab?.url ?? sender.url ?? '');
   const handle = handlers[name] as (params: unknown, asker: Asker) => unknown;
   try {
-    return { ok: true, answer: await handle(parsed.output, { url }) };
+    return {
+      ok: true,
+      answer: await handle(parsed.output, {
+        url,
+        ...(sender.tab?.id !== undefined && { tab: sender.tab.id }),
+      }),
+    };
   } catch (error) {
     console.error(`${name}:`, error);
     return { ok: false, error: 'failed' };

@@ -1,6 +1,6 @@
 /** Everything that happens on a page, from its words to the card; ends with one signal. */
 import type { CardContent } from '@/utils/messages/card';
-import type { Answer, Command, PageStart, Surroundings } from '@/utils/messages/protocol';
+import type { Answer, Command, PageStart, SeenWord, Surroundings } from '@/utils/messages/protocol';
 import { createCard } from './card';
 import type { CardPage } from './card-frame';
 import { findWords } from './find-words';
@@ -20,6 +20,9 @@ export interface Ask {
   concept(concept: string, word: string): Promise<Answer<'page.concept'>>;
 }
 
+/** How many terms are told of: more than a list can be read through. */
+const mostWords = 200;
+
 interface Question {
   /** The marked word asked about, if it is one. */
   occurrence: Occurrence | null;
@@ -30,6 +33,10 @@ export interface Overlay {
   readonly isCardOpen: boolean;
   /** @returns false if there is nothing to do here, so that another frame may be asked */
   command(command: Command): boolean;
+  /** Terms marked here, in the order of the page, each once; undefined: none are. */
+  words(): { vocabulary: string; words: SeenWord[] } | undefined;
+  /** Goes to where a term is marked, and opens its card. @returns false if it is not */
+  showWord(term: number): boolean;
 }
 
 /**
@@ -121,6 +128,20 @@ export function startOverlay(
     command(command) {
       if (command === 'define-selection') return defineSelection();
       const occurrence = steps.to(command === 'next-term' ? 1 : -1, shown);
+      if (occurrence) void stepTo(occurrence);
+      return occurrence !== null;
+    },
+    words() {
+      const first = new Map<number, Occurrence>();
+      for (const occurrence of marks.inOrder()) {
+        if (!first.has(occurrence.term)) first.set(occurrence.term, occurrence);
+      }
+      if (first.size === 0) return undefined;
+      const words = [...first].slice(0, mostWords).map(([term, one]) => ({ term, word: wordOf(one) }));
+      return { vocabulary, words };
+    },
+    showWord(term) {
+      const occurrence = steps.toTerm(term);
       if (occurrence) void stepTo(occurrence);
       return occurrence !== null;
     },

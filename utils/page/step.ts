@@ -5,6 +5,8 @@ import { liveRange, type Occurrence } from './occurrence';
 export interface Steps {
   /** @returns the next (1) or previous (-1) marked word after `from`, or the first in view; it is scrolled into view */
   to(direction: 1 | -1, from: Occurrence | null): Occurrence | null;
+  /** @returns where a term is marked first, after where it was last gone to; it is scrolled into view */
+  toTerm(term: number): Occurrence | null;
 }
 
 export function createSteps(marks: Marks): Steps {
@@ -18,6 +20,14 @@ export function createSteps(marks: Marks): Steps {
       last = all[(next + all.length) % all.length]!;
       reveal(last);
       return last;
+    },
+    toTerm(term) {
+      const all = marks.inOrder().filter((occurrence) => occurrence.term === term);
+      const next = all[(all.indexOf(last!) + 1) % all.length];
+      if (!next) return null;
+      last = next;
+      reveal(next);
+      return next;
     },
   };
 }

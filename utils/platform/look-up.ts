@@ -2,7 +2,7 @@
 import type { Command, SearchHit } from '@/utils/messages/protocol';
 import { browser } from './browser';
 import { tell } from './notices';
-import { framesByUse, injectOverlay } from './overlay-script';
+import { framesByUse, injectScript } from './page-scripts';
 
 const menuId = 'define-selection';
 const commands = new Set<string>(['define-selection', 'next-term', 'previous-term'] satisfies Command[]);
@@ -55,7 +55,7 @@ export function onAddressBar(search: (query: string) => Promise<SearchHit[]>): v
 /** The menu's click and the keys grant access to the tab (activeTab), so a look-up works on every site. */
 async function command(tab: number, name: Command, frame?: number): Promise<void> {
   if (await give(tab, name, frame)) return;
-  if (await injectOverlay(tab)) await give(tab, name, frame);
+  if (await injectScript('overlay', tab)) await give(tab, name, frame);
 }
 
 /**

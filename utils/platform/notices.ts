@@ -1,15 +1,19 @@
-/** From the background to the pages of a tab. */
-import type { Notice } from '@/utils/messages/protocol';
+/** From the background or a page of ours to the scripts in a tab. */
+import type { Notice, NoticeName, Notices } from '@/utils/messages/protocol';
 import { browser } from './browser';
 
-/**
- * Listens in a content script until `signal` ends.
- * @param listener its answer goes back; undefined keeps silent and leaves the answer to another frame
- */
-export function onNotice(listener: (notice: Notice) => boolean | undefined, signal: AbortSignal): void {
+/** Undefined keeps silent and leaves the answer to another frame. */
+export type NoticeListeners = {
+  [N in NoticeName]?: (said: Notices[N]['said']) => Notices[N]['answer'] | undefined;
+};
+
+/** Listens in a script on a page until `signal` ends. */
+export function onNotice(listeners: NoticeListeners, signal: AbortSignal): void {
   const listen = (value: unknown) => {
     if (typeof value !== 'object' || value === null || !('notice' in value)) return undefined;
-    const answer = listener(value as Notice);
+    const notice = value as Notice;
+    const hear = listeners[notice.notice] as ((said: object) => unknown) | undefined;
+    const answer = hear?.(notice);
     return answer === undefined ? undefined : Promise.resolve(answer);
   };
   browser.runtime.onMessage.addListener(listen);
@@ -18,12 +22,16 @@ export function onNotice(listener: (notice: Notice) => boolean | undefined, sign
 
 /**
  * Tells one tab, or one frame of it.
- * @returns the answer, undefined where all kept silent; null where our script does not run
+ * @returns the answer, undefined where all kept silent; null where our scripts do not run
  */
-export async function tell(tab: number, notice: Notice, frame?: number): Promise<boolean | undefined | null> {
+export async function tell<N extends NoticeName>(
+  tab: number,
+  notice: { notice: N } & Notices[N]['said'],
+  frame?: number,
+): Promise<Notices[N]['answer'] | undefined | null> {
   const sent = browser.tabs.sendMessage(tab, notice, frame === undefined ? {} : { frameId: frame });
   return sent.then(
-    (answer) => answer as boolean | undefined,
+    (answer) => answer as Notices[N]['answer'] | undefined,
     () => null,
   );
 }

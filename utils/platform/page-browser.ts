@@ -1,6 +1,8 @@
 /** What the extension's own pages need from the browser. */
+import type { Tabs } from 'webextension-polyfill';
 import { browser } from './browser';
 import { everySite } from './match-patterns';
+import { openDock, openSideBar } from './panel-gestures';
 
 /** A command with the keys the browser has for it; no keys: none are set. */
 export interface Shortcut {
@@ -31,16 +33,21 @@ export interface PageBrowser {
   shortcuts(): Promise<Shortcut[]>;
   /** Opens the browser's own page for changing shortcuts. */
   openShortcuts(): Promise<void>;
+  /** Opens the panel for the tab in front: on its page, or beside it in the browser's side bar. To be called first thing in a click. */
+  openPanel(where: 'page' | 'side'): Promise<void>;
   openOptions(): Promise<void>;
   openWelcome(): Promise<void>;
   /** Closes this page, whether it stands in a tab or in the popup. */
   close(): Promise<void>;
 }
 
+/** The tab in front when it was last asked for: side bars open only before anything is awaited. */
+let front: Tabs.Tab | undefined;
+
 export const pageBrowser: PageBrowser = {
   async activeAddress() {
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    return tab?.url;
+    [front] = await browser.tabs.query({ active: true, currentWindow: true });
+    return front?.url;
   },
   requestSites: (patterns) => browser.permissions.request({ origins: patterns }),
   async releaseSites(patterns) {
@@ -62,6 +69,10 @@ export const pageBrowser: PageBrowser = {
     const { commands } = browser as { commands: { openShortcutSettings?: () => Promise<void> } };
     if (commands.openShortcutSettings) await commands.openShortcutSettings();
     else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+  },
+  async openPanel(where) {
+    if (where === 'side') await openSideBar(front?.windowId);
+    else if (front?.id !== undefined) await openDock(front.id);
   },
   openOptions: () => browser.runtime.openOptionsPage(),
   async openWelcome() {

@@ -1,20 +1,23 @@
 /** How long a script of ours lives on a page. */
+import type { ScriptName } from '@/utils/messages/protocol';
 import { transport } from './transport';
 
 interface World {
-  commonGround?: AbortController;
+  commonGround?: Partial<Record<ScriptName, AbortController>>;
 }
 
 /**
  * To be called once, when the script starts. All scripts of an extension share one world on a page, into which the page
  * cannot look.
- * @returns ends when a newer script of ours starts there
+ * @returns ends when a newer one of that name starts there
  */
-export function scriptLife(): AbortSignal {
+export function scriptLife(name: ScriptName): AbortSignal {
   const world = globalThis as World;
-  world.commonGround?.abort();
-  world.commonGround = new AbortController();
-  return world.commonGround.signal;
+  world.commonGround ??= {};
+  world.commonGround[name]?.abort();
+  const life = new AbortController();
+  world.commonGround[name] = life;
+  return life.signal;
 }
 
 /**

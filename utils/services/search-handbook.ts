@@ -97,16 +97,10 @@ function entriesOf(name: Text, concept: number, main: string): SearchEntry[] {
   return Object.entries(name).map(([language, text]) => ({ text, language, concept }));
 }
 
-function shown(item: Item, { words, named }: ContextPresenter): Found {
+function shown(item: Item, { words, who }: ContextPresenter): Found {
   switch (item.kind) {
-    case 'department': {
-      const { id, purpose } = item.department;
-      return {
-        kind: 'department',
-        department: named(id),
-        ...(purpose !== undefined && { purpose: words(purpose) }),
-      };
-    }
+    case 'department':
+      return { kind: 'department', who: who(item.department, { people: [] }) };
     case 'project': {
       const { id, name, goal } = item.project;
       return { kind: 'project', id, name: words(name), goal: words(goal) };

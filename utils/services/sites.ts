@@ -26,14 +26,15 @@ export function siteState(
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     return { granted: false, everywhere, rule: 'impossible' };
   }
-  const { origin, protocol, hostname } = new URL(url);
+  const { origin, hostname } = new URL(url);
   const own = sites.find((site) => site.origin === origin);
   const site = {
     origin,
     host: hostname,
-    granted: everywhere || granted.some((pattern) => covers(pattern, protocol, hostname)),
+    granted: everywhere || isCovered(url, granted),
     everywhere,
     ...(own?.department !== undefined && { department: own.department }),
+    ...(own?.host !== undefined && { declared: own.host }),
   };
   if (own && isSilent(own, now)) return { ...site, rule: own.rule };
   if (!site.granted) return { ...site, rule: 'not-added' };
@@ -57,6 +58,31 @@ export function reachOf(sites: readonly SiteRule[], granted: readonly string[], 
   };
 }
 
+/**
+ * @param hosted match patterns of the hosts that are known by their address
+ * @returns where boards and mail are read: within `reachOf`, where a host is known or the user named one
+ */
+export function workspaceReach(
+  sites: readonly SiteRule[],
+  granted: readonly string[],
+  hosted: readonly string[],
+  now: number,
+): Reach {
+  const { matches, excluded } = reachOf(sites, granted, now);
+  const added = sites.filter((site) => !isSilent(site, now));
+  const named = added.filter(({ host }) => host !== undefined).map(({ origin }) => sitePattern(origin));
+  const known = isEverywhere(matches)
+    ? hosted
+    : matches.filter((pattern) => isCovered(pattern.replace(/\*$/, ''), hosted));
+  return { matches: [...new Set([...known, ...named])], excluded };
+}
+
+/** @returns whether one of the match patterns covers the site of an address */
+export function isCovered(url: string, patterns: readonly string[]): boolean {
+  const { protocol, hostname } = new URL(url);
+  return patterns.some((pattern) => covers(pattern, protocol, hostname));
+}
+
 /** @returns when the next pause ends, ms since 1970; undefined: none is under way */
 export function nextResume(sites: readonly SiteRule[], now: number): number | undefined {
   const ends = sites
@@ -70,6 +96,8 @@ export interface RuleChange {
   rule?: SiteRule['rule'] | undefined;
   /** `null`: nobody in particular speaks there. */
   department?: string | null | undefined;
+  /** `null`: what its address tells. */
+  declared?: string | null | undefined;
   /** When a pause that begins now ends, ms since 1970. */
   until: number;
 }
@@ -80,11 +108,13 @@ export function withRule(sites: readonly SiteRule[], origin: string, change: Rul
   const rule = change.rule ?? old?.rule ?? 'on';
   const until = change.rule ? change.until : old?.until;
   const speaks = change.department === undefined ? old?.department : (change.department ?? undefined);
+  const host = change.declared === undefined ? old?.host : (change.declared ?? undefined);
   const changed: SiteRule = {
     origin,
     rule,
     ...(rule === 'paused' && until !== undefined && { until }),
     ...(speaks !== undefined && { department: speaks }),
+    ...(host !== undefined && { host }),
   };
   return [...sites.filter((site) => site.origin !== origin), changed];
 }

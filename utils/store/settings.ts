@@ -11,8 +11,19 @@ const SiteRule = v.object({
   until: v.optional(v.number()),
   /** The department that speaks on this site. */
   department: v.optional(v.string()),
+  /** What the site is, where its address does not tell: a host's id, `board` or `mail`. */
+  host: v.optional(v.string()),
 });
 export type SiteRule = v.InferOutput<typeof SiteRule>;
+
+/** How the panel on pages is left. */
+const Dock = v.object({
+  /** px */
+  width: v.pipe(v.number(), v.minValue(280), v.maxValue(640)),
+  side: v.picklist(['left', 'right']),
+  /** Origins on which it stays open. */
+  openAt: v.array(v.string()),
+});
 
 /** Schema and default of every setting. */
 const fields = {
@@ -36,6 +47,7 @@ const fields = {
   /** Show the keys on the card. */
   hints: [v.boolean(), true],
   sites: [v.array(SiteRule), [] as SiteRule[]],
+  dock: [Dock, { width: 360, side: 'right', openAt: [] } as v.InferOutput<typeof Dock>],
   /** The first-run page was gone through. */
   welcomed: [v.boolean(), false],
 } as const satisfies Record<string, readonly [v.GenericSchema, unknown]>;

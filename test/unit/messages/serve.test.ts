@@ -113,14 +113,14 @@ it('takes the address from the browser, never from the page', async () => {
   const params = { word: 'delivery', around, url: 'https://sales.example.com/' };
   const handle = vi.fn(() => ({ found: null, word: 'delivery', near: [] }));
   await answer({ message: 'page.lookUp', params }, page, own, handlers({ 'page.lookUp': handle }));
-  expect(handle).toHaveBeenCalledWith({ word: 'delivery', around }, { url: page.url });
+  expect(handle).toHaveBeenCalledWith({ word: 'delivery', around }, { url: page.url, tab: page.tab.id });
 });
 
 it('takes a frame without an address for its page', async () => {
   const handle = vi.fn(() => ({ on: false as const }));
   const sender = { ...page, url: 'about:srcdoc' };
   await answer({ message: 'page.start', params: {} }, sender, own, handlers({ 'page.start': handle }));
-  expect(handle).toHaveBeenCalledWith({}, { url: page.tab.url });
+  expect(handle).toHaveBeenCalledWith({}, { url: page.tab.url, tab: page.tab.id });
 });
 
 it('tells a page nothing of why a handler failed', async () => {

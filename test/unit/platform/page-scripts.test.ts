@@ -1,12 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { reachAllTabs } from '@/utils/platform/overlay-script';
+import { reachAllTabs } from '@/utils/platform/page-scripts';
 
 interface Tab {
   id: number;
   /** Absent where it may not be known. */
   url?: string;
-  /** Our script runs there. */
-  runs: boolean;
+  /** The script runs there; `other`: only another of ours, which keeps silent. */
+  runs: boolean | 'other';
 }
 
 const world = vi.hoisted(() => ({ tabs: [] as Tab[], heard: [] as number[], injected: [] as number[] }));
@@ -16,8 +16,11 @@ vi.mock('@/utils/platform/browser', () => ({
       // A browser finds by address only tabs whose address the extension may know.
       query: async ({ url }: { url?: string[] }) => world.tabs.filter((tab) => !url || tab.url !== undefined),
       sendMessage: async (id: number) => {
-        if (!world.tabs.find((tab) => tab.id === id)?.runs) throw new Error('Receiving end does not exist.');
+        const { runs } = world.tabs.find((tab) => tab.id === id) ?? {};
+        if (!runs) throw new Error('Receiving end does not exist.');
+        if (runs === 'other') return undefined;
         world.heard.push(id);
+        return true;
       },
     },
     scripting: {
@@ -34,7 +37,7 @@ beforeEach(() => {
 });
 
 const reach = (mayRun: (url: string) => boolean) =>
-  reachAllTabs({ notice: 'changed' }, mayRun).then(() => new Promise((resolve) => setTimeout(resolve)));
+  reachAllTabs('overlay', mayRun).then(() => new Promise((resolve) => setTimeout(resolve)));
 
 it('tells every tab where the script runs, also where access was taken back', async () => {
   world.tabs = [
@@ -52,7 +55,8 @@ it('gives the script to the tabs that are to have it and have it not', async () 
     { id: 2, url: 'https://off.example.com/', runs: false },
     { id: 3, url: 'https://wiki.example.com/b', runs: true },
     { id: 4, runs: false },
+    { id: 5, url: 'https://wiki.example.com/c', runs: 'other' },
   ];
   await reach((url) => url.startsWith('https://wiki.example.com/'));
-  expect(world.injected).toEqual([1]);
+  expect(world.injected).toEqual([1, 5]);
 });

@@ -1,11 +1,20 @@
-/** Puts the overlay's script on the pages where it may run. */
+/** Puts our scripts on the pages where they may run. */
 import type { Scripting } from 'webextension-polyfill';
-import type { Notice } from '@/utils/messages/protocol';
+import type { ScriptName, SeenWord } from '@/utils/messages/protocol';
 import { browser } from './browser';
 import { tell } from './notices';
 
-const id = 'overlay';
-const files = { js: ['overlay.js'], css: ['assets/overlay.css'] };
+interface Files {
+  js: string[];
+  css: string[];
+  /** In frames as well: words stand anywhere, but the view is told by the window around them. */
+  allFrames: boolean;
+}
+
+const scripts: Record<ScriptName, Files> = {
+  overlay: { js: ['overlay.js'], css: ['assets/overlay.css'], allFrames: true },
+  workspace: { js: ['workspace.js'], css: [], allFrames: false },
+};
 
 /** @returns match patterns of the origins the user or the manifest granted */
 export async function grantedOrigins(): Promise<string[]> {
@@ -13,11 +22,12 @@ export async function grantedOrigins(): Promise<string[]> {
 }
 
 /**
- * Registers the script; it lasts until the browser's next start.
+ * Registers a script; it lasts until the browser's next start.
  * @param matches match patterns of where it runs
  * @param excluded match patterns of where it does not
  */
-export async function registerOverlay(
+export async function registerScript(
+  id: ScriptName,
   matches: readonly string[],
   excluded: readonly string[],
 ): Promise<void> {
@@ -28,10 +38,9 @@ export async function registerOverlay(
   }
   const script: Scripting.RegisteredContentScript & { matchOriginAsFallback: boolean } = {
     id,
-    ...files,
+    ...scripts[id],
     matches: [...matches],
     excludeMatches: [...excluded],
-    allFrames: true,
     // Frames without an address of their own: web mail shows messages in them.
     matchOriginAsFallback: true,
     runAt: 'document_idle',
@@ -42,12 +51,13 @@ export async function registerOverlay(
   else await browser.scripting.registerContentScripts([script]);
 }
 
-/** Runs the script in a tab that is open already; a tab where that is not allowed stays as it is. */
-export async function injectOverlay(tab: number): Promise<boolean> {
+/** Runs a script in a tab that is open already; a tab where that is not allowed stays as it is. */
+export async function injectScript(id: ScriptName, tab: number): Promise<boolean> {
+  const { js, css, allFrames } = scripts[id];
+  const target = { tabId: tab, allFrames };
   try {
-    const target = { tabId: tab, allFrames: true };
-    await browser.scripting.insertCSS({ target, files: files.css });
-    await browser.scripting.executeScript({ target, files: files.js });
+    if (css.length > 0) await browser.scripting.insertCSS({ target, files: css });
+    await browser.scripting.executeScript({ target, files: js });
     return true;
   } catch {
     return false; // a browser page, a store, or the permission is gone
@@ -67,19 +77,28 @@ function hasFocusItself(): boolean {
   return document.hasFocus() && !document.activeElement?.matches('iframe, frame');
 }
 
+/** @returns the terms marked in each frame of a tab that may be read */
+export async function wordsIn(
+  tab: number,
+): Promise<Array<{ frame: number; vocabulary: string; words: SeenWord[] }>> {
+  const frames = await framesByUse(tab);
+  const seen = await Promise.all(frames.map((frame) => tell(tab, { notice: 'words' }, frame)));
+  return frames.flatMap((frame, i) => (seen[i] ? [{ frame, ...seen[i] }] : []));
+}
+
 /**
- * Tells every tab; one that was loaded before the script was registered gets it now. A script that has outlived an
- * update does not hear us and is replaced.
+ * Tells every tab that something changed; one that was loaded before the script was registered gets it now. A script that
+ * has outlived an update does not hear us and is replaced.
  * @param isOn whether the script is to run at an address
  */
-export async function reachAllTabs(notice: Notice, isOn: (url: string) => boolean): Promise<void> {
+export async function reachAllTabs(script: ScriptName, isOn: (url: string) => boolean): Promise<void> {
   // All of them: where access was taken back the script still runs, and our permission to find its tab is gone.
   const tabs = await browser.tabs.query({});
   await Promise.all(
     tabs.map(async ({ id, url }) => {
-      if (id === undefined || (await tell(id, notice)) !== null) return;
+      if (id === undefined || (await tell(id, { notice: 'changed', script }))) return;
       // Not awaited: a page that never ends loading takes its script as late, and nobody is to wait for that.
-      if (url !== undefined && isOn(url)) void injectOverlay(id);
+      if (url !== undefined && isOn(url)) void injectScript(script, id);
     }),
   );
 }

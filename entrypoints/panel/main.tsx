@@ -1,0 +1,20 @@
+import { render } from 'preact';
+import '@/components/tokens.css';
+import '@/components/card/card.css';
+import '@/components/base.css';
+import '@/components/controls.css';
+import '@/components/search.css';
+import '@/components/panel/panel.css';
+import { Page } from '@/components/Page';
+import { send } from '@/utils/messages/send';
+import { panelBrowser } from '@/utils/platform/panel-browser';
+import { startPage } from '@/utils/platform/start';
+import { PanelPage } from './PanelPage';
+
+const { settings, wording } = await startPage();
+render(
+  <Page wording={wording} theme={settings.theme} title="manifest_short_name">
+    <PanelPage send={send} browser={panelBrowser} />
+  </Page>,
+  document.getElementById('root')!,
+);

@@ -1,0 +1,52 @@
+/** Composes the workspace: asks how to begin, starts it, and starts it anew when something changed. */
+import { findSlot, readView } from '@/utils/hosts/read';
+import { hostAt } from '@/utils/hosts/registry';
+import { startWorkspace, type Workspace } from '@/utils/page/workspace';
+import { onNotice } from '@/utils/platform/notices';
+import { pageScript } from '@/utils/platform/page-script';
+import { linkPanels } from '@/utils/platform/panel-link';
+import { panelPage } from '@/utils/platform/panel-page';
+
+/** @param signal ends when a newer script takes over */
+export function run(signal: AbortSignal): void {
+  let workspace: Workspace | null = null;
+  const script = pageScript(
+    signal,
+    (ask) => ask('workspace.start', {}),
+    (said, { ask, on }) => {
+      workspace = null;
+      if (!said.on) return;
+      const host = () => hostAt(new URL(location.href), said.declared);
+      workspace = startWorkspace(
+        said,
+        {
+          page: {
+            isHost: () => host() !== null,
+            view: () => readView({ host: host(), document, url: new URL(location.href) }),
+            actions() {
+              const known = host();
+              return known && findSlot(known, document, 'action');
+            },
+            report: () => '',
+          },
+          panelAddress: async () => panelPage((await ask('workspace.pass', {})) ?? ''),
+          keep: (dock) => void ask('workspace.dock', dock),
+          countDraft: (view, text) => ask('draft.count', { view, text }),
+          linkPanels: (hear, onLooking) => linkPanels(hear, onLooking, on),
+        },
+        on,
+      );
+    },
+  );
+  onNotice(
+    {
+      changed: ({ script: name }) => (name === 'workspace' ? script.begin() : undefined),
+      dock({ open }) {
+        workspace?.dock(open);
+        return workspace !== null;
+      },
+    },
+    script.alive,
+  );
+  script.begin();
+}

@@ -1,0 +1,36 @@
+/** A quiet button beside a card's or a mail's own actions: ask another department about this. */
+import { keepBeside } from './beside';
+
+export interface AskButtonOptions {
+  text: string;
+  /** Looks for the host's own actions. */
+  find(): Element | null;
+  onAsk(): void;
+  signal: AbortSignal;
+}
+
+/**
+ * @param root where it stands (`own-element`)
+ * @returns a function to be called whenever the page has changed
+ */
+export function createAskButton(
+  root: ShadowRoot,
+  { text, find, onAsk, signal }: AskButtonOptions,
+): () => void {
+  const button = root.ownerDocument.createElement('button');
+  button.type = 'button';
+  button.className = 'ask';
+  button.textContent = text;
+  button.addEventListener('click', onAsk, { signal });
+  root.append(button);
+  signal.addEventListener('abort', () => button.remove());
+  const { look } = keepBeside(button, { find, placement: 'right', onPlaced: takeLook, signal });
+  return look;
+
+  /** It looks as the host's own buttons do. */
+  function takeLook(anchor: Element): void {
+    const model = anchor.matches('button, a') ? anchor : (anchor.querySelector('button, a') ?? anchor);
+    const { color, fontFamily, fontSize, fontWeight, borderRadius } = getComputedStyle(model);
+    Object.assign(button.style, { color, fontFamily, fontSize, fontWeight, borderRadius });
+  }
+}

@@ -1,0 +1,111 @@
+/** Keeps something of ours beside an element of the page, as long as that is there; the page itself is not touched. */
+import { autoUpdate, computePosition, flip, hide, offset, type Placement, shift } from '@floating-ui/dom';
+
+export interface BesideOptions {
+  /** Looks for the element; null: it is not on the page now. */
+  find(): Element | null;
+  /** On which side, as long as there is room. */
+  placement: Placement;
+  /** It has come to an element: time to take over its look. */
+  onPlaced?(anchor: Element): void;
+  signal: AbortSignal;
+}
+
+export interface Beside {
+  /** The page has changed: the element may have come, gone, or been drawn anew. */
+  look(): void;
+  /** It is wanted no more, for now. */
+  leave(): void;
+}
+
+/** px */
+const gap = 8;
+/** ms for which an element that should come is waited for */
+const patience = 4000;
+/** How often an element may vanish within so many ms before it is no longer followed: drawing us is no reason to draw it anew. */
+const mostLosses = 20;
+const within = 10_000;
+
+/** @param ours positioned fixed; hidden while it has no place */
+export function keepBeside(ours: HTMLElement, { find, placement, onPlaced, signal }: BesideOptions): Beside {
+  const { ownerDocument: document } = ours;
+  let anchor: Element | null = null;
+  let release: (() => void) | null = null;
+  let losses: number[] = [];
+  let waiting = 0;
+  const changes = new MutationObserver(() => attempt());
+  ours.hidden = true;
+  signal.addEventListener('abort', () => {
+    letGo();
+    rest();
+  });
+
+  return {
+    look,
+    leave() {
+      rest();
+      letGo();
+    },
+  };
+
+  function look(): void {
+    if (signal.aborted || losses.length > mostLosses) return;
+    if (anchor && !anchor.isConnected) lose();
+    if (attempt()) return;
+    // It is drawn a moment after the address has changed.
+    changes.observe(document, { subtree: true, childList: true });
+    clearTimeout(waiting);
+    waiting = window.setTimeout(rest, patience);
+  }
+
+  function rest(): void {
+    changes.disconnect();
+    clearTimeout(waiting);
+  }
+
+  function attempt(): boolean {
+    const found = find();
+    if (found !== anchor) {
+      letGo();
+      anchor = found;
+      if (found) follow(found);
+    }
+    if (found) rest();
+    return found !== null;
+  }
+
+  function follow(element: Element): void {
+    onPlaced?.(element);
+    ours.hidden = false;
+    release = autoUpdate(element, ours, () => {
+      if (!element.isConnected) {
+        lose();
+        look();
+      } else void place(element);
+    });
+  }
+
+  async function place(element: Element): Promise<void> {
+    const { x, y, middlewareData } = await computePosition(element, ours, {
+      strategy: 'fixed',
+      placement,
+      middleware: [offset(gap), flip({ padding: gap }), shift({ padding: gap }), hide()],
+    });
+    if (element !== anchor) return;
+    ours.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+    ours.style.visibility = middlewareData.hide?.referenceHidden ? 'hidden' : 'visible';
+  }
+
+  function lose(): void {
+    const now = performance.now();
+    losses = [...losses.filter((time) => now - time < within), now];
+    letGo();
+  }
+
+  function letGo(): void {
+    release?.();
+    release = null;
+    anchor = null;
+    ours.hidden = true;
+  }
+}

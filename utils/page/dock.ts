@@ -1,0 +1,162 @@
+/** The panel on a page: a narrow tab at the window's edge, and beside it, once opened, a frame with our page. */
+export interface DockLook {
+  open: boolean;
+  /** px */
+  width: number;
+  side: 'left' | 'right';
+}
+
+export interface DockTexts {
+  /** Of the tab while the panel is closed, and while it is open. */
+  open: string;
+  close: string;
+  /** Of the border by which it is made wider. */
+  resize: string;
+}
+
+export interface DockOptions {
+  look: DockLook;
+  texts: DockTexts;
+  dark: boolean;
+  /** @returns address of our page, with what lets it in */
+  address(): Promise<string>;
+  /** The reader opened it, closed it, or changed its width or side. */
+  onChange(look: DockLook): void;
+  signal: AbortSignal;
+}
+
+export interface Dock {
+  readonly isOpen: boolean;
+  setOpen(open: boolean): void;
+  /** From the right of the window to the left, or back. */
+  changeSide(): void;
+  /** Moves the focus into the open panel. */
+  focus(): void;
+}
+
+const least = 280;
+const most = 640;
+/** px by a press of an arrow key */
+const step = 16;
+/** @param root where it stands (`own-element`) */
+export function createDock(root: ShadowRoot, options: DockOptions): Dock {
+  const { texts, address, onChange, signal } = options;
+  const { ownerDocument: document } = root;
+  const look = { ...options.look };
+  const bar = document.createElement('div');
+  bar.className = 'dock';
+  const tab = document.createElement('button');
+  tab.type = 'button';
+  tab.className = 'dock-tab';
+  const edge = document.createElement('div');
+  edge.className = 'dock-edge';
+  edge.tabIndex = 0;
+  edge.role = 'separator';
+  edge.ariaOrientation = 'vertical';
+  edge.ariaLabel = texts.resize;
+  edge.ariaValueMin = String(least);
+  edge.ariaValueMax = String(most);
+  let frame: HTMLIFrameElement | null = null;
+  bar.append(tab, edge);
+  root.append(bar);
+
+  tab.addEventListener('click', () => choose({ open: !look.open }), { signal });
+  edge.addEventListener('pointerdown', drag, { signal });
+  edge.addEventListener('keydown', resizeByKey, { signal });
+  signal.addEventListener('abort', () => bar.remove());
+  bar.dataset.theme = options.dark ? 'dark' : 'light';
+  draw();
+
+  return {
+    get isOpen() {
+      return look.open;
+    },
+    setOpen: (open) => choose({ open }),
+    changeSide: () => choose({ side: look.side === 'right' ? 'left' : 'right' }),
+    focus: () => frame?.focus(),
+  };
+
+  function choose(change: Partial<DockLook>): void {
+    Object.assign(look, change);
+    draw();
+    onChange({ ...look });
+  }
+
+  function draw(): void {
+    bar.dataset.side = look.side;
+    bar.classList.toggle('open', look.open);
+    bar.style.setProperty('--width', `${look.width}px`);
+    edge.ariaValueNow = String(look.width);
+    edge.hidden = !look.open;
+    tab.ariaExpanded = String(look.open);
+    tab.ariaLabel = look.open ? texts.close : texts.open;
+    tab.title = tab.ariaLabel;
+    if (look.open) load();
+    else unload();
+  }
+
+  function load(): void {
+    if (frame) return;
+    const made = document.createElement('iframe');
+    made.title = 'Common Ground';
+    made.allow = 'clipboard-write';
+    made.addEventListener(
+      'load',
+      () => {
+        // Given here and not in `src`, where a page could read it.
+        void address().then((url) => made.contentWindow?.location.replace(url));
+      },
+      { once: true, signal },
+    );
+    frame = made;
+    bar.append(made);
+  }
+
+  /** Closed, it costs nothing. */
+  function unload(): void {
+    frame?.remove();
+    frame = null;
+  }
+
+  function drag(event: PointerEvent): void {
+    event.preventDefault();
+    edge.setPointerCapture(event.pointerId);
+    // Over a frame the pointer would be lost.
+    bar.classList.add('dragged');
+    const from = { x: event.clientX, width: look.width };
+    const end = new AbortController();
+    const until = { signal: AbortSignal.any([end.signal, signal]) };
+    edge.addEventListener(
+      'pointermove',
+      ({ clientX }) => {
+        const grown = look.side === 'right' ? from.x - clientX : clientX - from.x;
+        look.width = clamp(from.width + grown);
+        draw();
+      },
+      until,
+    );
+    for (const type of ['pointerup', 'pointercancel'] as const) {
+      edge.addEventListener(
+        type,
+        () => {
+          end.abort();
+          bar.classList.remove('dragged');
+          onChange({ ...look });
+        },
+        until,
+      );
+    }
+  }
+
+  function resizeByKey(event: KeyboardEvent): void {
+    const wider = look.side === 'right' ? 'ArrowLeft' : 'ArrowRight';
+    const narrower = look.side === 'right' ? 'ArrowRight' : 'ArrowLeft';
+    if (event.key !== wider && event.key !== narrower) return;
+    event.preventDefault();
+    choose({ width: clamp(look.width + (event.key === wider ? step : -step)) });
+  }
+}
+
+function clamp(width: number): number {
+  return Math.round(Math.min(most, Math.max(least, width)));
+}

@@ -1,0 +1,158 @@
+/** What happens on boards and in mail: the page is read, the panel stands beside it, an Ask button at its actions, a chip at its drafts. */
+import { translator } from '@/components/translate';
+import workspaceStyle from '@/components/workspace/workspace.css?inline';
+import { mostDraft } from '@/utils/messages/limits';
+import type { FromPanel, ToPanel } from '@/utils/messages/panel';
+import type { DockState, WorkspaceStart } from '@/utils/messages/protocol';
+import type { View } from '@/utils/messages/view';
+import { createAskButton } from './ask-button';
+import { createDock, type Dock } from './dock';
+import { createDraftChip } from './draft-chip';
+import { addToDraft, type Editor, replaceInDraft, watchEditors } from './editor';
+import { createOwnElement } from './own-element';
+import { isDark } from './theme';
+import { watchView } from './watch-view';
+
+/** What is known of the page by its host. */
+export interface HostPage {
+  /** Whether it is one, now: an address may change without loading. */
+  isHost(): boolean;
+  view(): View;
+  /** Where the host has its own actions. */
+  actions(): Element | null;
+  /** How it is built, without any text. */
+  report(): string;
+}
+
+export interface WorkspaceNeeds {
+  page: HostPage;
+  /** @returns address of the panel for a frame, which lets it in once */
+  panelAddress(): Promise<string>;
+  /** Keeps how the panel was left. */
+  keep(dock: DockState): void;
+  /** @returns how many words of a draft its receivers read differently */
+  countDraft(view: View, text: string): Promise<number>;
+  /** Connects the panels that look at this page. */
+  linkPanels(
+    hear: (message: FromPanel) => void,
+    onLooking: (panels: number) => void,
+  ): (message: ToPanel) => void;
+}
+
+export interface Workspace {
+  /**
+   * Opens or closes the panel on the page.
+   * @param open undefined: the other way than it is
+   */
+  dock(open: boolean | undefined): void;
+}
+
+/** @param start what the background said when the page began */
+export function startWorkspace(
+  start: Extract<WorkspaceStart, { on: true }>,
+  { page, panelAddress, keep, countDraft, linkPanels }: WorkspaceNeeds,
+  signal: AbortSignal,
+): Workspace {
+  const t = translator(start.messages);
+  let dock: Dock | null = null;
+  /** Wished for before there was a panel to hear it. */
+  let asked = false;
+  let draft: { editor: Editor; text: string } | null = null;
+  const view = watchView(document, page.view, (view) => tell({ say: 'view', view }), signal);
+  const tell = linkPanels(hear, look);
+  // A page that is no host gets nothing of ours until the reader opens the panel there.
+  if (start.byItself && page.isHost()) show();
+
+  return {
+    dock(open) {
+      const isNew = dock === null;
+      const shown = show();
+      shown.setOpen(open ?? (isNew || !shown.isOpen));
+      if (shown.isOpen) shown.focus();
+    },
+  };
+
+  function hear(message: FromPanel): void {
+    switch (message.say) {
+      case 'close':
+        dock?.setOpen(false);
+        break;
+      case 'other-side':
+        dock?.changeSide();
+        break;
+      case 'report':
+        tell({ say: 'report', text: page.report() });
+        break;
+      case 'replace':
+        if (draft) replaceInDraft(draft.editor, message.word, message.other);
+        break;
+      case 'add':
+        if (draft) addToDraft(draft.editor, message.text);
+    }
+  }
+
+  function look(panels: number): void {
+    view.closely(panels > 0);
+    if (panels === 0) return;
+    tell({ say: 'view', view: view.read() });
+    tellDraft();
+    if (asked) tell({ say: 'ask' });
+    asked = false;
+  }
+
+  function tellDraft(): void {
+    tell({ say: 'draft', text: draft?.text ?? '' });
+  }
+
+  function show(): Dock {
+    if (dock) return dock;
+    const root = createOwnElement(document, workspaceStyle, () => tell({ say: 'given-up' }), signal);
+    const made = createDock(root, {
+      look: start.dock,
+      texts: { open: t('dock_open'), close: t('dock_close'), resize: t('dock_resize') },
+      dark: start.theme === 'auto' ? isDark(document) : start.theme === 'dark',
+      address: panelAddress,
+      onChange: keep,
+      signal,
+    });
+    dock = made;
+    const lookForActions = createAskButton(root, {
+      text: t('dock_ask'),
+      find: page.actions,
+      onAsk() {
+        asked = true;
+        if (made.isOpen) look(1);
+        else made.setOpen(true);
+      },
+      signal,
+    });
+    view.onMoved(lookForActions);
+    checkDrafts(root, made);
+    return made;
+  }
+
+  function checkDrafts(root: ShadowRoot, dock: Dock): void {
+    const showChip = createDraftChip(root, {
+      text: (count) => (count === 1 ? t('dock_draft_one') : t('dock_draft', String(count))),
+      onOpen() {
+        if (!dock.isOpen) dock.setOpen(true);
+        dock.focus();
+      },
+      signal,
+    });
+    watchEditors(
+      document,
+      (written) => {
+        draft = written && { ...written, text: written.text.slice(0, mostDraft) };
+        tellDraft();
+        void count(draft);
+      },
+      signal,
+    );
+
+    async function count(counted: typeof draft): Promise<void> {
+      const differing = counted?.text.trim() ? await countDraft(page.view(), counted.text).catch(() => 0) : 0;
+      if (counted === draft) showChip(draft?.editor ?? null, differing);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/** Ports between panels and the script in a tab that reads boards and mail. */
+import * as v from 'valibot';
+import { type FromPanel, panelPort, ToPanel } from '@/utils/messages/panel';
+import { browser } from './browser';
+
+export interface PanelLink {
+  send(message: FromPanel): void;
+  close(): void;
+}
+
+/**
+ * From a panel.
+ * @param onLost the script is not there, or went with its page
+ */
+export function linkTab(tab: number, hear: (message: ToPanel) => void, onLost: () => void): PanelLink {
+  const port = browser.tabs.connect(tab, { name: panelPort, frameId: 0 });
+  port.onMessage.addListener((message: unknown) => {
+    const parsed = v.safeParse(ToPanel, message);
+    if (parsed.success) hear(parsed.output);
+  });
+  port.onDisconnect.addListener(() => {
+    void browser.runtime.lastError; // read, or Chromium complains of it
+    onLost();
+  });
+  return { send: (message) => port.postMessage(message), close: () => port.disconnect() };
+}
+
+/**
+ * In the script.
+ * @param onLooking how many panels look at this page, whenever that changes
+ * @returns tells all panels that look
+ */
+export function linkPanels(
+  hear: (message: FromPanel) => void,
+  onLooking: (panels: number) => void,
+  signal: AbortSignal,
+): (message: ToPanel) => void {
+  const ports = new Set<ReturnType<typeof browser.tabs.connect>>();
+  const connected = (port: ReturnType<typeof browser.tabs.connect>) => {
+    // Content scripts are connected to by our own pages only (`onConnectExternal` is for others).
+    if (port.name !== panelPort) return;
+    ports.add(port);
+    port.onMessage.addListener((message) => hear(message as FromPanel));
+    port.onDisconnect.addListener(() => {
+      ports.delete(port);
+      onLooking(ports.size);
+    });
+    onLooking(ports.size);
+  };
+  browser.runtime.onConnect.addListener(connected);
+  signal.addEventListener('abort', () => {
+    browser.runtime.onConnect.removeListener(connected);
+    for (const port of ports) port.disconnect();
+    ports.clear();
+  });
+  return (message) => {
+    for (const port of ports) port.postMessage(message);
+  };
+}

@@ -1,0 +1,102 @@
+/** Says which words of a draft the people it goes to read differently. */
+import { peopleByDepartment } from '@/utils/handbook/people';
+import { projectAt } from '@/utils/handbook/projects';
+import type { Concept, Department } from '@/utils/handbook/schema';
+import type { DraftWord, Reading } from '@/utils/messages/draft';
+import type { View } from '@/utils/messages/view';
+import { findTerms } from '@/utils/terms/find-terms';
+import { conceptsOf, formsBeginning } from '@/utils/terms/vocabulary';
+import type { Reader } from './define';
+import type { InUse } from './in-use';
+import { createContextPresenter } from './present-context';
+
+export interface DraftsNeeds {
+  inUse(): Promise<InUse | null>;
+  reader(): Promise<Reader>;
+}
+
+export interface Drafts {
+  /** @returns each word once, in the order of the text; none where the receivers' departments are not known */
+  check(view: View, text: string): Promise<DraftWord[]>;
+}
+
+/** Characters of a definition that a note takes over at most. */
+const mostNote = 160;
+
+export function createDrafts({ inUse, reader }: DraftsNeeds): Drafts {
+  return { check };
+
+  async function check(view: View, text: string): Promise<DraftWord[]> {
+    const used = await inUse();
+    if (!used) return [];
+    const asks = await reader();
+    const receivers = receiving(used, view, asks.department);
+    if (receivers.size === 0) return [];
+    const words = new Map<number, string>();
+    for (const { term, contested, start, end } of findTerms(text, (keys) =>
+      formsBeginning(used.vocabulary, keys),
+    )) {
+      if (contested && !words.has(term)) words.set(term, text.slice(start, end));
+    }
+    return [...words].flatMap(([term, word]) => read(used, asks, receivers, term, word) ?? []);
+  }
+
+  function read(
+    used: InUse,
+    asks: Reader,
+    receivers: ReadonlySet<string>,
+    term: number,
+    word: string,
+  ): DraftWord | null {
+    const live = carriers(used, term);
+    const own = live.find(({ department }) => department !== undefined && department === asks.department);
+    const others = live.filter((one) => one !== own && one.department && receivers.has(one.department));
+    if (others.length === 0) return null;
+    const present = createContextPresenter(used, asks);
+    const reading = ({ department, definition }: Concept): Reading => ({
+      ...(department !== undefined && { department: present.named(department) }),
+      definition: present.words(definition),
+    });
+    const meant = own ?? live.find(({ department }) => department === undefined);
+    return {
+      word,
+      ...(meant && { yours: reading(meant) }),
+      theirs: others.map(reading),
+      instead: meant ? unmistakable(used, meant, word) : [],
+      note: meant ? `${word}: ${shortened(present.words(meant.definition).text)}` : '',
+    };
+  }
+}
+
+/** @returns ids of the departments of the people it goes to, else of those the board's project joins; not the writer's own */
+function receiving({ handbook }: InUse, view: View, own: string | undefined): Set<string> {
+  const { departments, projects } = handbook;
+  const people = [...peopleByDepartment(view.people, departments).keys()];
+  const project = people.length === 0 ? projectAt(view, projects) : undefined;
+  const ids = project ? project.departments.map(({ id }) => id) : people;
+  return new Set(ids.filter((id: Department['id']) => id !== own));
+}
+
+function carriers(used: InUse, term: number): Concept[] {
+  return conceptsOf(used.vocabulary, term)
+    .map((index) => used.handbook.concepts[index]!)
+    .filter(({ status }) => status !== 'retired');
+}
+
+/** @returns terms of a concept that carry no other one, in the script of the word */
+function unmistakable(used: InUse, concept: Concept, word: string): string[] {
+  const isHan = /\p{Script=Han}/u.test(word);
+  return concept.terms
+    .filter(({ text, status }) => status !== 'deprecated' && /\p{Script=Han}/u.test(text) === isHan)
+    .map(({ text }) => text)
+    .filter((text) => {
+      const [match] = findTerms(text, (keys) => formsBeginning(used.vocabulary, keys));
+      return match !== undefined && !match.contested && text.toLowerCase() !== word.toLowerCase();
+    });
+}
+
+/** The first sentence, if it is short enough. */
+function shortened(text: string): string {
+  const [sentence = text] = text.split(/(?<=[。！？])|(?<=[.!?])\s/);
+  return sentence.length > mostNote ? `${sentence.slice(0, mostNote - 1)}…` : sentence;
+}
