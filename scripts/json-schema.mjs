@@ -21,8 +21,8 @@ export function handbookJsonSchema(schemas) {
     ...toJsonSchema(Handbook, {
       typeMode: 'input',
       definitions: parts,
-      // JSON Schema has no word for these: white space at the ends is taken off while reading.
-      ignoreActions: ['trim', 'transform'],
+      // JSON Schema has no word for these: white space at the ends is taken off while reading, selectors are parsed.
+      ignoreActions: ['trim', 'transform', 'check'],
       overrideSchema: ({ valibotSchema, jsonSchema }) => {
         // Draft 7 would let a tuple be shorter or longer.
         if (valibotSchema.type !== 'tuple' || !Array.isArray(jsonSchema.items)) return undefined;

@@ -16,9 +16,18 @@ const vite = await createServer({
   optimizeDeps: { noDiscovery: true, include: [] },
 });
 try {
-  const { Handbook, Department, Concept, Project, Template, Part } =
+  const { Handbook, Department, Concept, Project, Template, HostAnchor, HostCorrection, Part } =
     await vite.ssrLoadModule('/utils/handbook/schema.ts');
-  const schema = handbookJsonSchema({ Handbook, Department, Concept, Project, Template, Part });
+  const schema = handbookJsonSchema({
+    Handbook,
+    Department,
+    Concept,
+    Project,
+    Template,
+    HostAnchor,
+    HostCorrection,
+    Part,
+  });
   const path = `${root}public/handbook.schema.json`;
   await writeFile(path, `${JSON.stringify(schema, null, 2)}\n`);
   say(`Written: ${path}`);

@@ -1,5 +1,5 @@
 /** A handbook in several files: which parts it names, whether a part is what was meant, and all of them as one. */
-import { danglingReferences, type Places, type Problem, type ReadLists } from './read';
+import { danglingReferences, keyOf, type Places, type Problem, type ReadLists } from './read';
 import { entrySchemas, type Handbook, type ListName, type Part } from './schema';
 
 /** What became of a part: read, an earlier version of it read, or nothing. */
@@ -62,15 +62,16 @@ export function mergeHandbook(
   }
   const reads = parts.filter((part) => part.state !== 'absent');
   for (const name of listNames.filter((name) => name !== 'parts')) {
-    const entries: Array<{ id: string }> = [...handbook[name]];
-    const ids = new Set(entries.map(({ id }) => id));
+    const entries: Array<Parameters<typeof keyOf>[0]> = [...handbook[name]];
+    const ids = new Set(entries.map(keyOf));
     for (const { url, read } of reads) {
       for (const entry of read.lists[name]) {
-        const place = within(url, { path: read.places.get(entry)!, code: 'duplicate', values: [entry.id] });
-        if (ids.has(entry.id)) {
+        const key = keyOf(entry);
+        const place = within(url, { path: read.places.get(entry)!, code: 'duplicate', values: [key] });
+        if (ids.has(key)) {
           problems.push(place);
         } else {
-          ids.add(entry.id);
+          ids.add(key);
           places.set(entry, place.path);
           entries.push(entry);
         }

@@ -33,7 +33,7 @@ export interface Problem {
 export type Places = ReadonlyMap<object, string>;
 
 /** To be raised with every change of what `readHandbook` makes of a document: what is stored is then read again. */
-export const readFormat = 2;
+export const readFormat = 3;
 
 type Lists = { [L in ListName]: Array<v.InferOutput<(typeof entrySchemas)[L]>> };
 
@@ -116,9 +116,10 @@ function readList(name: ListName, list: unknown[], { lists, places, problems }: 
   });
 }
 
-/** @returns what tells an entry of a list from the others: its id, a part's address */
-function keyOf(entry: { id: string } | { url: string }): string {
-  return 'id' in entry ? entry.id : entry.url;
+/** @returns what tells an entry of a list from the others: its id, the host it is about, a part's address */
+export function keyOf(entry: { id: string } | { host: string } | { url: string }): string {
+  if ('id' in entry) return entry.id;
+  return 'host' in entry ? entry.host : entry.url;
 }
 
 /**
@@ -187,6 +188,9 @@ export const expectations = [
   'id',
   'language',
   'digest',
+  'selector',
+  'read',
+  'since',
   'time',
   'url',
   'string',
@@ -208,7 +212,7 @@ export type Expectation = (typeof expectations)[number];
 type Issue = v.BaseIssue<unknown>;
 
 function emptyLists(): Lists {
-  return { departments: [], concepts: [], projects: [], templates: [], parts: [] };
+  return { departments: [], concepts: [], projects: [], templates: [], hosts: [], parts: [] };
 }
 
 /** One problem a path: a second rule broken by the same value says nothing new. */

@@ -3,6 +3,8 @@
  * Vocabulary of terminology work: ISO 704 (concept, term, designation), TBX / ISO 30042 (administrative status).
  */
 import * as v from 'valibot';
+import { type SlotName, slotNames } from './host-slots';
+import { isSelector } from './selector';
 
 // A code as the message of an action or union (`'id'`) names what is expected; `problem-text` has words for it.
 const described = <T extends v.GenericSchema>(schema: T, text: string) => v.pipe(schema, v.description(text));
@@ -252,6 +254,31 @@ export const Part = v.object({
   audience: listOf(Id),
 });
 
+/** One way to find something on a host's pages. */
+export const HostAnchor = v.object({
+  css: described(
+    v.pipe(Line, v.maxLength(300), v.check(isSelector, 'selector')),
+    'CSS selector; {id} stands for the id in the address.',
+  ),
+  read: described(
+    v.exactOptional(v.pipe(v.string(), v.regex(/^(text|value|@[a-z][a-z-]*)$/, 'read'))),
+    'text (the default), value of a field, or @attribute.',
+  ),
+  since: described(
+    v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/, 'since')),
+    'Month or day when it was last seen to hold: 2026-11.',
+  ),
+});
+const anchors = v.exactOptional(v.array(HostAnchor));
+
+/** A host has changed, and these selectors find again what ours no longer do (`utils/hosts`). */
+export const HostCorrection = v.object({
+  host: described(Id, 'Id of the host: trello, roundcube.'),
+  anchors: v.object(
+    Object.fromEntries(slotNames.map((slot) => [slot, anchors])) as Record<SlotName, typeof anchors>,
+  ),
+});
+
 const Head = {
   format: described(v.literal(1), 'The version of this format.'),
   name: Text,
@@ -272,6 +299,7 @@ export const entrySchemas = {
   concepts: Concept,
   projects: Project,
   templates: Template,
+  hosts: HostCorrection,
   parts: Part,
 } as const;
 export type ListName = keyof typeof entrySchemas;
@@ -284,6 +312,7 @@ export const Handbook = v.object({
   concepts: listOf(Concept),
   projects: listOf(Project),
   templates: listOf(Template),
+  hosts: listOf(HostCorrection),
   parts: listOf(Part),
 });
 
@@ -293,6 +322,7 @@ export type Concept = v.InferOutput<typeof Concept>;
 export type Department = v.InferOutput<typeof Department>;
 export type Project = v.InferOutput<typeof Project>;
 export type Template = v.InferOutput<typeof Template>;
+export type HostCorrection = v.InferOutput<typeof HostCorrection>;
 export type Part = v.InferOutput<typeof Part>;
 export type Handbook = v.InferOutput<typeof Handbook>;
 /** A handbook as its keeper writes it: defaults not yet filled in. */

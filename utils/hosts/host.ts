@@ -8,8 +8,8 @@ export { type SlotName, slotNames } from '@/utils/handbook/host-slots';
 export interface Way {
   /** CSS selector; `{id}` stands for the id in the address. */
   css: string;
-  /** What of the element is read: its text (the default), the value of a field, or an attribute. */
-  read?: 'text' | 'value' | `@${string}`;
+  /** What of the element is read: `text` (the default), `value` of a field, or `@attribute`. */
+  read?: string;
   /** ISO day or month when it was last seen to hold; the year alone where nothing nearer is known. */
   since: string;
 }

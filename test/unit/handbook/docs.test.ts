@@ -30,7 +30,7 @@ describe('the examples in docs/handbook.md', () => {
   it('shows every list of the format', () => {
     const shown = new Set(examples.flatMap((json) => Object.keys(JSON.parse(json) as object)));
     expect([...shown]).toEqual(
-      expect.arrayContaining(['departments', 'concepts', 'projects', 'templates', 'parts']),
+      expect.arrayContaining(['departments', 'concepts', 'projects', 'templates', 'hosts', 'parts']),
     );
   });
 });

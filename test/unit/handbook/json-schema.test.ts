@@ -3,14 +3,32 @@ import { describe, expect, it } from 'vitest';
 import published from '@/public/handbook.schema.json';
 import sample from '@/public/sample-handbook.json';
 import { readHandbook } from '@/utils/handbook/read';
-import { Concept, Department, Handbook, Part, Project, Template } from '@/utils/handbook/schema';
+import {
+  Concept,
+  Department,
+  Handbook,
+  HostAnchor,
+  HostCorrection,
+  Part,
+  Project,
+  Template,
+} from '@/utils/handbook/schema';
 import { handbookJsonSchema } from '../../../scripts/json-schema.mjs';
 
 const accepts = new Ajv({ strict: true, allErrors: true, validateFormats: false }).compile(published);
 
 describe('the published JSON Schema', () => {
   it('is what `npm run schema` writes', () => {
-    const current = handbookJsonSchema({ Handbook, Department, Concept, Project, Template, Part });
+    const current = handbookJsonSchema({
+      Handbook,
+      Department,
+      Concept,
+      Project,
+      Template,
+      HostAnchor,
+      HostCorrection,
+      Part,
+    });
     expect(published).toEqual(JSON.parse(JSON.stringify(current)));
   });
 
