@@ -6,6 +6,7 @@ const sentences = {
   wrong: 'problem_wrong',
   duplicate: 'problem_duplicate',
   unknown: 'problem_unknown',
+  'time-zone': 'problem_time_zone',
   list: 'problem_list',
   shape: 'problem_shape',
   format: 'problem_format',

@@ -8,7 +8,7 @@ export interface Problem {
   /** Where, as people write it: `concepts[12].terms[0].language`; in a part, `sales.json: concepts[12]`. */
   path: string;
   /**
-   * `missing`, `wrong`, `duplicate`, `list`: set aside. `unknown`: doubtful, stays in use.
+   * `missing`, `wrong`, `duplicate`, `list`: set aside. `unknown`, `time-zone`: doubtful, stays in use.
    * `nested`: a part's own parts, not read. `format`, `shape`: the document as a whole is no handbook.
    * `part-kept`, `part-absent`: a part could not be had; its last version is used, or none.
    * `more`: how many are not listed.
@@ -18,6 +18,7 @@ export interface Problem {
     | 'wrong'
     | 'duplicate'
     | 'unknown'
+    | 'time-zone'
     | 'format'
     | 'shape'
     | 'list'
@@ -138,7 +139,7 @@ export function danglingReferences(handbook: Handbook, places: Places = new Map(
     const path = placeOf(department, 'departments', d);
     const zone = department.calendar?.timeZone;
     if (zone !== undefined && !isTimeZone(zone)) {
-      problems.push({ path: `${path}.calendar.timeZone`, code: 'unknown', values: [zone] });
+      problems.push({ path: `${path}.calendar.timeZone`, code: 'time-zone', values: [zone] });
     }
     department.handoffs.forEach((handoff, h) => {
       check(departments, handoff.to, `${path}.handoffs[${h}].to`);

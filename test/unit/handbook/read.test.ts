@@ -279,6 +279,50 @@ describe('danglingReferences', () => {
       'templates[0].department unknown w',
     ]);
   });
+
+  it('names each audience that is no department: nobody would read it', () => {
+    const audience = ['sales', 'sails'];
+    const url = 'https://docs.example.com/';
+    const problems = read({
+      departments: [department],
+      projects: [
+        {
+          id: 'p',
+          name: 'P',
+          goal: 'G',
+          measures: [{ name: 'M', weight: 1, target: 1, owner: 'sales', audience }],
+          documents: [
+            { title: 'D', url },
+            { title: 'E', url, audience },
+          ],
+          decisions: [{ date: '2026-01-01', what: 'x', why: 'y', audience }],
+          lessons: [{ date: '2026-01-01', text: 'x', audience }],
+        },
+      ],
+    });
+    expect(problems.map(({ path, code, values }) => `${path} ${code} ${values}`)).toEqual([
+      'projects[0].measures[0].audience[1] unknown sails',
+      'projects[0].documents[1].audience[1] unknown sails',
+      'projects[0].decisions[0].audience[1] unknown sails',
+      'projects[0].lessons[0].audience[1] unknown sails',
+    ]);
+  });
+
+  it('names a time zone that nobody knows; the department stays in use', () => {
+    const calendar = { timeZone: 'Asia/Atlantis', days: [1], hours: [['09:00', '18:00']] };
+    const { handbook, places, problems } = readHandbook({
+      ...head,
+      departments: [
+        { ...department, calendar },
+        { ...department, id: 'rnd', calendar: { ...calendar, timeZone: 'Asia/Shanghai' } },
+      ],
+    });
+    expect(problems).toEqual([]);
+    expect(handbook!.departments.map(({ id }) => id)).toEqual(['sales', 'rnd']);
+    expect(danglingReferences(handbook!, places)).toEqual([
+      { path: 'departments[0].calendar.timeZone', code: 'time-zone', values: ['Asia/Atlantis'] },
+    ]);
+  });
 });
 
 describe('problemText', () => {
