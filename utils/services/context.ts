@@ -1,11 +1,12 @@
 /** Answers what a view is about: the shared goal, who is involved, who hands over what, and the words read differently. */
+import { isOpen, isUsable, nextChange } from '@/utils/handbook/calendar';
 import { type Handoff, handoffsOf, touching } from '@/utils/handbook/handoffs';
 import { digestOf } from '@/utils/handbook/parts';
 import { departmentAt, peopleByDepartment } from '@/utils/handbook/people';
 import { projectAt } from '@/utils/handbook/projects';
-import type { Project } from '@/utils/handbook/schema';
+import type { Department, Project } from '@/utils/handbook/schema';
 import type { Readings } from '@/utils/handbook/search/shape';
-import type { Context, Found, Named, Role, WordHere } from '@/utils/messages/context';
+import type { Context, Found, Named, Role, Who, WordHere } from '@/utils/messages/context';
 import type { View } from '@/utils/messages/view';
 import type { WorkspaceStore } from '@/utils/store/workspace-store';
 import { conceptsOf } from '@/utils/terms/vocabulary';
@@ -86,7 +87,8 @@ export function createContext(needs: ContextNeeds): ContextService {
         const department = departments.find((one) => one.id === id);
         if (!department) return [];
         const named = (people.get(id) ?? []).map(({ name, address }) => name ?? address ?? '');
-        return [present.who(department, { people: named, ...(role && { role }) })];
+        const hours = hoursOf(department, now());
+        return [present.who(department, { people: named, ...(role && { role }), ...(hours && { hours }) })];
       }),
       departments: departments.map(({ id }) => present.named(id)),
       handoffs: await Promise.all(
@@ -119,7 +121,9 @@ export function createContext(needs: ContextNeeds): ContextService {
     const found = new Map<number, WordHere>();
     for (const { term, frame, word } of seen) {
       if (found.has(term)) continue;
-      const concepts = conceptsOf(used.vocabulary, term)
+      const carried = conceptsOf(used.vocabulary, term);
+      if (carried.length === 0) continue;
+      const concepts = carried
         .map((index) => used.handbook.concepts[index]!)
         .filter(({ status }) => status !== 'retired');
       const contested = concepts.length > 1;
@@ -130,6 +134,13 @@ export function createContext(needs: ContextNeeds): ContextService {
     }
     return [...found.values()].sort((a, b) => Number(b.contested) - Number(a.contested));
   }
+}
+
+/** @returns whether a department works now, and until when; undefined where no calendar tells */
+function hoursOf({ calendar }: Department, now: number): Who['hours'] {
+  if (!calendar || !isUsable(calendar)) return undefined;
+  const until = nextChange(calendar, now);
+  return { open: isOpen(calendar, now), ...(until !== undefined && { until }) };
 }
 
 /**
