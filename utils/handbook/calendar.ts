@@ -15,7 +15,8 @@ interface Span {
 }
 
 const hour = 3_600_000;
-const year = 366 * 24 * hour;
+/** Work that goes on longer than this, ms, is taken to go on for ever. */
+const longestSpan = 35 * 24 * hour;
 /** Days that are looked ahead at most. */
 const farthest = 3_660;
 /** Days without work after which none is expected any more. */
@@ -37,13 +38,13 @@ export function isOpen(calendar: Calendar, instant: number): boolean {
 
 /**
  * @param instant whole ms since 1970
- * @returns when work begins or ends next, in ms since 1970 and later than `instant`; undefined where it does not within
- *   a year
+ * @returns when work begins or ends next, in ms since 1970 and later than `instant`; undefined where it goes on for
+ *   more than five weeks, or no work is in sight for a year
  */
 export function nextChange(calendar: Calendar, instant: number): number | undefined {
   for (const { from, to } of spansFrom(calendar, instant)) {
     if (from > instant) return from;
-    return to - from < year ? to : undefined;
+    return to - from < longestSpan ? to : undefined;
   }
   return undefined;
 }
@@ -78,7 +79,7 @@ export function workingHoursBetween(calendar: Calendar, from: number, to: number
   return sum / hour;
 }
 
-/** @returns spans that end after an instant, in their order, those that touch as one, but none much longer than a year */
+/** @returns spans that end after an instant, in their order, those that touch as one, up to `longestSpan` */
 function* spansFrom(calendar: Calendar, instant: number): Generator<Span, void> {
   let day = dayOf(calendar, instant).subtract({ days: 1 });
   let open: Span | undefined;
@@ -86,7 +87,7 @@ function* spansFrom(calendar: Calendar, instant: number): Generator<Span, void> 
   for (let ahead = 0; ahead < farthest && idle < longestBreak; ahead++) {
     for (const { from, to } of spansOn(calendar, day)) {
       idle = 0;
-      if (open && from <= open.to && open.to - open.from < year) {
+      if (open && from <= open.to && open.to - open.from < longestSpan) {
         open.to = Math.max(open.to, to);
         continue;
       }

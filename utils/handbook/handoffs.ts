@@ -1,5 +1,5 @@
 /** What one department gives another, and where that is to be seen. */
-import { namesAsWhole, namesOccasion, writtenNames } from './naming';
+import { writtenOn } from './naming';
 import type { Department, Project, Text } from './schema';
 import type { FurtherFold } from './search/shape';
 
@@ -54,21 +54,15 @@ export function touching(
 ): TouchedHandoff[] {
   const inView = new Set([...place.departments, ...(place.reader === undefined ? [] : [place.reader])]);
   const inProject = new Set(place.project?.departments.map(({ id }) => id));
-  const written = [place.list ?? '', ...place.labels];
-  const receiving = new Set(
-    departments
-      .filter(({ name }) =>
-        writtenNames(name).some((own) => written.some((text) => namesAsWhole(text, own, further))),
-      )
-      .map(({ id }) => id),
-  );
+  const written = writtenOn([place.list ?? '', ...place.labels], further);
+  const receiving = new Set(departments.filter(({ name }) => written.names(name)).map(({ id }) => id));
   return handoffs
     .filter(
       ({ from, to }) => (inView.has(from) && inView.has(to)) || (inProject.has(from) && inProject.has(to)),
     )
     .map((handoff) => {
       const { from, to, when } = handoff;
-      const here = receiving.has(to) || written.some((text) => namesOccasion(text, when, further));
+      const here = receiving.has(to) || written.tells(when);
       const near = inView.has(from) && inView.has(to);
       const own = from === place.reader || to === place.reader;
       return { handoff, here, closeness: here ? 3 : near ? 2 : own ? 1 : 0 };

@@ -8,41 +8,47 @@ const tellingLetters = 4;
 /** Han characters from which a run of them does. */
 const tellingHan = 2;
 
-/**
- * @returns a department's names in every language; Chinese ones also as they are said, without 部 or 部门 at the end:
- *   生产部 is 生产 in 待生产
- */
-export function writtenNames(name: Text): string[] {
-  const names = typeof name === 'string' ? [name] : Object.values(name);
-  return [
-    ...new Set(
-      names.flatMap((one) => {
-        const said = one.replace(/(?<=\p{Script=Han}{2})部[门門]?$/u, '');
-        return said === one ? [one] : [one, said];
-      }),
-    ),
-  ];
-}
-
-/** @returns whether a text holds a name: as words of its own where they are Latin, anywhere in Chinese */
-export function namesAsWhole(text: string, name: string, further?: FurtherFold): boolean {
-  return holds(wordsOf(text, further), wordsOf(name, further));
+/** What the lists and labels of a card name. */
+export interface Written {
+  /** Whether one of them holds a department's name: as words of its own where it is Latin, anywhere in Chinese. */
+  names(department: Text): boolean;
+  /**
+   * Whether an occasion, in one of its languages, has all of one of them that says something: the Latin words in any
+   * order, Chinese as it is written; not where nothing of it says anything.
+   */
+  tells(occasion: Text): boolean;
 }
 
 /**
- * @param text name of a list or label
- * @param occasion when something is handed over
- * @returns whether the occasion, in one of its languages, has all of the text that says something: the Latin words in
- *   any order, Chinese as it is written; false where nothing of it does
+ * @param texts names of lists and labels
+ * @param further simplified forms, so that a list named 營運 is found
  */
-export function namesOccasion(text: string, occasion: Text, further?: FurtherFold): boolean {
-  const telling = tellingParts(wordsOf(text, further));
-  if (telling.length === 0) return false;
-  const occasions = typeof occasion === 'string' ? [occasion] : Object.values(occasion);
-  return occasions.some((one) => {
-    const words = wordsOf(one, further);
-    return telling.every((part) => holds(words, part));
+export function writtenOn(texts: readonly string[], further?: FurtherFold): Written {
+  const words = texts.map((text) => wordsOf(text, further));
+  const telling = words.map(tellingParts).filter((parts) => parts.length > 0);
+  return {
+    names: (department) =>
+      namesOf(department)
+        .map((name) => wordsOf(name, further))
+        .some((name) => words.some((text) => holds(text, name))),
+    tells: (occasion) =>
+      telling.length > 0 &&
+      textsOf(occasion)
+        .map((text) => wordsOf(text, further))
+        .some((text) => telling.some((parts) => parts.every((part) => holds(text, part)))),
+  };
+}
+
+/** @returns a department's names; Chinese ones also as they are said, without 部 or 部门: 生产部 is 生产 in 待生产 */
+function namesOf(department: Text): string[] {
+  return textsOf(department).flatMap((name) => {
+    const said = name.replace(/(?<=\p{Script=Han}{2})部[门門]?$/u, '');
+    return said === name ? [name] : [name, said];
   });
+}
+
+function textsOf(text: Text): string[] {
+  return typeof text === 'string' ? [text] : Object.values(text);
 }
 
 function wordsOf(text: string, further?: FurtherFold): Token[] {

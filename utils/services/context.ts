@@ -1,18 +1,17 @@
 /** Answers what a view is about: the shared goal, who is involved, who hands over what, and the words read differently. */
-import { isOpen, isUsable, nextChange } from '@/utils/handbook/calendar';
 import { type Handoff, handoffsOf, touching } from '@/utils/handbook/handoffs';
 import { digestOf } from '@/utils/handbook/parts';
 import { departmentAt, peopleByDepartment } from '@/utils/handbook/people';
 import { projectAt } from '@/utils/handbook/projects';
-import type { Department, Project } from '@/utils/handbook/schema';
+import type { Project } from '@/utils/handbook/schema';
 import type { Readings } from '@/utils/handbook/search/shape';
-import type { Context, Found, Named, Role, Who, WordHere } from '@/utils/messages/context';
+import type { Context, Found, Named, Role, WordHere } from '@/utils/messages/context';
 import type { View } from '@/utils/messages/view';
 import type { WorkspaceStore } from '@/utils/store/workspace-store';
 import { conceptsOf } from '@/utils/terms/vocabulary';
 import type { Reader } from './define';
 import type { InUse } from './in-use';
-import { createContextPresenter } from './present-context';
+import { createContextPresenter, hoursOf } from './present-context';
 import { createHandbookSearch } from './search-handbook';
 import { keyOf, placesOf } from './view-keys';
 
@@ -87,8 +86,7 @@ export function createContext(needs: ContextNeeds): ContextService {
         const department = departments.find((one) => one.id === id);
         if (!department) return [];
         const named = (people.get(id) ?? []).map(({ name, address }) => name ?? address ?? '');
-        const hours = hoursOf(department, now());
-        return [present.who(department, { people: named, ...(role && { role }), ...(hours && { hours }) })];
+        return [present.who(department, { people: named, role, hours: hoursOf(department, now()) })];
       }),
       departments: departments.map(({ id }) => present.named(id)),
       handoffs: await Promise.all(
@@ -136,13 +134,6 @@ export function createContext(needs: ContextNeeds): ContextService {
   }
 }
 
-/** @returns whether a department works now, and until when; undefined where no calendar tells */
-function hoursOf({ calendar }: Department, now: number): Who['hours'] {
-  if (!calendar || !isUsable(calendar)) return undefined;
-  const until = nextChange(calendar, now);
-  return { open: isOpen(calendar, now), ...(until !== undefined && { until }) };
-}
-
 /**
  * @param inView ids of departments, who speaks first
  * @returns them and those of the project by their role, each once
@@ -150,14 +141,11 @@ function hoursOf({ calendar }: Department, now: number): Who['hours'] {
 function involved(
   inView: readonly string[],
   project: Project | undefined,
-): Array<{ id: string; role?: Role }> {
+): Array<{ id: string; role: Role | undefined }> {
   const members = project?.departments ?? [];
   const byRole = roles.flatMap((role) => members.filter((member) => member.role === role));
   const ids = new Set([...inView, ...byRole.map(({ id }) => id)]);
-  return [...ids].map((id) => {
-    const role = byRole.find((member) => member.id === id)?.role;
-    return { id, ...(role && { role }) };
-  });
+  return [...ids].map((id) => ({ id, role: byRole.find((member) => member.id === id)?.role }));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Puts what the handbook says of a view's place into words for its reader. */
 import { mayRead } from '@/utils/handbook/audience';
+import { type Calendar, isOpen, isUsable, nextChange } from '@/utils/handbook/calendar';
 import type { TouchedHandoff } from '@/utils/handbook/handoffs';
 import { localise } from '@/utils/handbook/localise';
 import { composite, reached, shares } from '@/utils/handbook/projects';
@@ -16,11 +17,19 @@ export interface ContextReading extends Reading {
   department?: string;
 }
 
+/** What of a department differs with the view and the hour. */
+interface WhoHere {
+  role?: Role | undefined;
+  /** Its people in view, as they are named there. */
+  people: string[];
+  hours: Who['hours'];
+}
+
 export interface ContextPresenter {
   words(text: Text): Worded;
   named(department: string): Named;
   goal(project: Project, chosen: boolean): Goal;
-  who(department: Department, here: { role?: Role; people: string[]; hours?: Who['hours'] }): Who;
+  who(department: Department, here: WhoHere): Who;
   handoff(touched: TouchedHandoff, isTicked: (entry: number) => boolean): Handoff;
   /** The latest of each department, the newest first. */
   updates(project: Project): WeekUpdate[];
@@ -81,10 +90,7 @@ export function createContextPresenter(
     };
   }
 
-  function who(
-    department: Department,
-    { role, people, hours }: { role?: Role; people: string[]; hours?: Who['hours'] },
-  ): Who {
+  function who(department: Department, { role, people, hours }: WhoHere): Who {
     return {
       department: named(department.id),
       ...(role && { role }),
@@ -151,6 +157,23 @@ export function createContextPresenter(
       })),
     };
   }
+}
+
+/** What was said of a calendar last, and when: it holds until the next change, and a panel asks with every view. */
+const told = new WeakMap<Calendar, { at: number; hours: NonNullable<Who['hours']> }>();
+
+/**
+ * @param now ms since 1970
+ * @returns whether a department works now, and until when; undefined where no calendar tells
+ */
+export function hoursOf({ calendar }: Department, now: number): Who['hours'] {
+  if (!calendar || !isUsable(calendar)) return undefined;
+  const known = told.get(calendar);
+  if (known && known.at <= now && now < (known.hours.until ?? known.at + day)) return known.hours;
+  const until = nextChange(calendar, now);
+  const hours = { open: isOpen(calendar, now), ...(until !== undefined && { until }) };
+  told.set(calendar, { at: now, hours });
+  return hours;
 }
 
 function newestFirst<Entry extends { date: string }>(entries: readonly Entry[]): Entry[] {

@@ -6,7 +6,12 @@ import { search } from '@/utils/handbook/search/query';
 import type { Readings, SearchEntry, SearchIndex } from '@/utils/handbook/search/shape';
 import type { Found } from '@/utils/messages/context';
 import type { InUse } from './in-use';
-import { type ContextPresenter, type ContextReading, createContextPresenter } from './present-context';
+import {
+  type ContextPresenter,
+  type ContextReading,
+  createContextPresenter,
+  hoursOf,
+} from './present-context';
 
 export interface HandbookSearchNeeds {
   inUse(): Promise<InUse | null>;
@@ -14,6 +19,8 @@ export interface HandbookSearchNeeds {
   /** Simplified form of a typed text. */
   simplified(text: string): string;
   readings(): Promise<Readings>;
+  /** ms since 1970 */
+  now(): number;
 }
 
 /** What is found by name. They are few, so their index is made at the first search and not stored. */
@@ -28,7 +35,7 @@ interface Named {
 }
 
 /** @returns what finds by terms and names, in any case, script and as pinyin, as `handbook/search` does; the best first */
-export function createHandbookSearch({ inUse, reader, simplified, readings }: HandbookSearchNeeds) {
+export function createHandbookSearch({ inUse, reader, simplified, readings, now }: HandbookSearchNeeds) {
   const made = new WeakMap<Handbook, Promise<Named>>();
   return async (query: string, limit: number): Promise<Found[]> => {
     const used = await inUse();
@@ -39,7 +46,7 @@ export function createHandbookSearch({ inUse, reader, simplified, readings }: Ha
     const byName = search(index, query, { ...options, limit: items.length }).flatMap(({ concept, score }) => {
       const item = items[concept]!;
       const hidden = item.kind === 'document' && !mayRead(item.document, reading.department);
-      return hidden ? [] : [{ score, found: shown(item, present) }];
+      return hidden ? [] : [{ score, found: shown(item, present, now()) }];
     });
     const byTerm = search(used.search, query, options).map(({ concept, text, score }) => ({
       score,
@@ -97,10 +104,13 @@ function entriesOf(name: Text, concept: number, main: string): SearchEntry[] {
   return Object.entries(name).map(([language, text]) => ({ text, language, concept }));
 }
 
-function shown(item: Item, { words, who }: ContextPresenter): Found {
+function shown(item: Item, { words, who }: ContextPresenter, now: number): Found {
   switch (item.kind) {
     case 'department':
-      return { kind: 'department', who: who(item.department, { people: [] }) };
+      return {
+        kind: 'department',
+        who: who(item.department, { people: [], hours: hoursOf(item.department, now) }),
+      };
     case 'project': {
       const { id, name, goal } = item.project;
       return { kind: 'project', id, name: words(name), goal: words(goal) };
