@@ -24,13 +24,14 @@ export function createAskButton(
   button.addEventListener('click', onAsk, { signal });
   root.append(button);
   signal.addEventListener('abort', () => button.remove());
-  const { look } = keepBeside(button, { find, placement: 'right', onPlaced: takeLook, signal });
+  const { look } = keepBeside(button, { find, where: 'behind', onPlaced: takeLook, signal });
   return look;
 
   /** It looks as the host's own buttons do. */
   function takeLook(anchor: Element): void {
     const model = anchor.matches('button, a') ? anchor : (anchor.querySelector('button, a') ?? anchor);
-    const { color, fontFamily, fontSize, fontWeight, borderRadius } = getComputedStyle(model);
-    Object.assign(button.style, { color, fontFamily, fontSize, fontWeight, borderRadius });
+    // Not as large as a heading that it may stand behind.
+    const { color, fontFamily, borderRadius } = getComputedStyle(model);
+    Object.assign(button.style, { color, fontFamily, borderRadius });
   }
 }

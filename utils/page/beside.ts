@@ -1,11 +1,20 @@
 /** Keeps something of ours beside an element of the page, as long as that is there; the page itself is not touched. */
-import { autoUpdate, computePosition, flip, hide, offset, type Placement, shift } from '@floating-ui/dom';
+import {
+  autoUpdate,
+  type ComputePositionConfig,
+  computePosition,
+  flip,
+  hide,
+  offset,
+  shift,
+  type VirtualElement,
+} from '@floating-ui/dom';
 
 export interface BesideOptions {
   /** Looks for the element; null: it is not on the page now. */
   find(): Element | null;
-  /** On which side, as long as there is room. */
-  placement: Placement;
+  /** `behind`: on the line of what it holds; `inside`: in its lower corner, where it ends. */
+  where: 'behind' | 'inside';
   /** It has come to an element: time to take over its look. */
   onPlaced?(anchor: Element): void;
   signal: AbortSignal;
@@ -20,6 +29,25 @@ export interface Beside {
 
 /** px */
 const gap = 8;
+const ways: Record<BesideOptions['where'], Pick<ComputePositionConfig, 'placement' | 'middleware'>> = {
+  behind: {
+    placement: 'right',
+    middleware: [
+      offset(gap),
+      flip({ padding: gap, fallbackPlacements: ['bottom-end', 'top-end'] }),
+      shift({ padding: gap }),
+      hide(),
+    ],
+  },
+  inside: {
+    placement: 'bottom-end',
+    middleware: [
+      offset(({ rects }) => ({ mainAxis: -rects.floating.height - gap, alignmentAxis: gap })),
+      shift({ padding: gap }),
+      hide(),
+    ],
+  },
+};
 /** ms for which an element that should come is waited for */
 const patience = 4000;
 /** How often an element may vanish within so many ms before it is no longer followed: drawing us is no reason to draw it anew. */
@@ -27,7 +55,7 @@ const mostLosses = 20;
 const within = 10_000;
 
 /** @param ours positioned fixed; hidden while it has no place */
-export function keepBeside(ours: HTMLElement, { find, placement, onPlaced, signal }: BesideOptions): Beside {
+export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }: BesideOptions): Beside {
   const { ownerDocument: document } = ours;
   let anchor: Element | null = null;
   let release: (() => void) | null = null;
@@ -86,11 +114,11 @@ export function keepBeside(ours: HTMLElement, { find, placement, onPlaced, signa
   }
 
   async function place(element: Element): Promise<void> {
-    const { x, y, middlewareData } = await computePosition(element, ours, {
-      strategy: 'fixed',
-      placement,
-      middleware: [offset(gap), flip({ padding: gap }), shift({ padding: gap }), hide()],
-    });
+    const { x, y, middlewareData } = await computePosition(
+      where === 'behind' ? contentsOf(element) : element,
+      ours,
+      { strategy: 'fixed', ...ways[where] },
+    );
     if (element !== anchor) return;
     ours.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
     ours.style.visibility = middlewareData.hide?.referenceHidden ? 'hidden' : 'visible';
@@ -108,4 +136,17 @@ export function keepBeside(ours: HTMLElement, { find, placement, onPlaced, signa
     anchor = null;
     ours.hidden = true;
   }
+}
+
+/** A heading is as wide as its page; what it says is not. */
+function contentsOf(element: Element): VirtualElement {
+  return {
+    contextElement: element,
+    getBoundingClientRect() {
+      const range = element.ownerDocument.createRange();
+      range.selectNodeContents(element);
+      const box = range.getBoundingClientRect();
+      return box.width > 0 ? box : element.getBoundingClientRect();
+    },
+  };
 }

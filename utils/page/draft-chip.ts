@@ -20,7 +20,7 @@ export function createDraftChip(
   root.append(chip);
   signal.addEventListener('abort', () => chip.remove());
   let anchor: Element | null = null;
-  const beside = keepBeside(chip, { find: () => anchor, placement: 'bottom-end', signal });
+  const beside = keepBeside(chip, { find: () => anchor, where: 'inside', signal });
   return (editor, count) => {
     if (count === 0 || !editor) {
       beside.leave();

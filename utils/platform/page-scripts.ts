@@ -4,16 +4,19 @@ import type { ScriptName, SeenWord } from '@/utils/messages/protocol';
 import { browser } from './browser';
 import { tell } from './notices';
 
-interface Files {
+interface Registration {
   js: string[];
   css: string[];
-  /** In frames as well: words stand anywhere, but the view is told by the window around them. */
+  /** In frames as well. */
   allFrames: boolean;
+  /** Frames without an address of their own too: web mail shows messages in them. */
+  matchOriginAsFallback: boolean;
 }
 
-const scripts: Record<ScriptName, Files> = {
-  overlay: { js: ['overlay.js'], css: ['assets/overlay.css'], allFrames: true },
-  workspace: { js: ['workspace.js'], css: [], allFrames: false },
+/** Words stand anywhere, but what is in view is told by the window around the frames. */
+const scripts: Record<ScriptName, Registration> = {
+  overlay: { js: ['overlay.js'], css: ['assets/overlay.css'], allFrames: true, matchOriginAsFallback: true },
+  workspace: { js: ['workspace.js'], css: [], allFrames: false, matchOriginAsFallback: false },
 };
 
 /** @returns match patterns of the origins the user or the manifest granted */
@@ -36,13 +39,11 @@ export async function registerScript(
     if (known) await browser.scripting.unregisterContentScripts({ ids: [id] });
     return;
   }
-  const script: Scripting.RegisteredContentScript & { matchOriginAsFallback: boolean } = {
+  const script: Scripting.RegisteredContentScript & Registration = {
     id,
     ...scripts[id],
     matches: [...matches],
     excludeMatches: [...excluded],
-    // Frames without an address of their own: web mail shows messages in them.
-    matchOriginAsFallback: true,
     runAt: 'document_idle',
     persistAcrossSessions: false,
   };
