@@ -2,6 +2,7 @@
 import type { Stored } from '@/utils/messages/protocol';
 import type { Handlers } from '@/utils/messages/serve';
 import { wakeAt } from '@/utils/platform/alarms';
+import { tell } from '@/utils/platform/notices';
 import { wordsIn } from '@/utils/platform/page-scripts';
 import { bytesStored } from '@/utils/platform/stored';
 import { type Settings, type SettingsPatch, sourceSettings } from '@/utils/store/settings';
@@ -46,6 +47,9 @@ export function createHandlers(services: Services): Handlers {
     },
     'context.search': ({ query, limit }) => context.search(query, limit),
     'draft.words': ({ view, text }) => drafts.check(view, text),
+    async 'context.show'({ tab, frame, term }) {
+      await tell(tab, { notice: 'show-word', term }, frame);
+    },
     async 'context.words'({ tab }) {
       const frames = await wordsIn(tab);
       // One that has another vocabulary is about to begin anew.

@@ -1,6 +1,6 @@
 /** Composes the overlay: asks whether it may run here, starts it, and starts it anew when something changed. */
 import { type Overlay, startOverlay } from '@/utils/page/overlay';
-import { cardPage } from '@/utils/platform/card-page';
+import { cardPage } from '@/utils/platform/frame-pages';
 import { onNotice } from '@/utils/platform/notices';
 import { pageScript } from '@/utils/platform/page-script';
 import { watchUnloaded } from '@/utils/platform/script-life';

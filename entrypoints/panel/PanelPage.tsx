@@ -111,7 +111,7 @@ export function PanelPage({ send, browser }: Props) {
                   }
                   onReport={() => say({ say: 'report' })}
                   onShow={(word) => {
-                    if (tab) void browser.showWord(tab, word);
+                    if (tab) void send('context.show', { tab, frame: word.frame, term: word.term });
                   }}
                 />
               )}

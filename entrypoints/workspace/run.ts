@@ -2,10 +2,10 @@
 import { findSlot, readView } from '@/utils/hosts/read';
 import { hostAt } from '@/utils/hosts/registry';
 import { startWorkspace, type Workspace } from '@/utils/page/workspace';
+import { panelPage } from '@/utils/platform/frame-pages';
 import { onNotice } from '@/utils/platform/notices';
 import { pageScript } from '@/utils/platform/page-script';
 import { linkPanels } from '@/utils/platform/panel-link';
-import { panelPage } from '@/utils/platform/panel-page';
 
 /** @param signal ends when a newer script takes over */
 export function run(signal: AbortSignal): void {
@@ -29,7 +29,7 @@ export function run(signal: AbortSignal): void {
             },
             report: () => '',
           },
-          panelAddress: async () => panelPage((await ask('workspace.pass', {})) ?? ''),
+          panelPage: async () => panelPage((await ask('workspace.pass', {})) ?? ''),
           keep: (dock) => void ask('workspace.dock', dock),
           countDraft: (view, text) => ask('draft.count', { view, text }),
           linkPanels: (hear, onLooking) => linkPanels(hear, onLooking, on),

@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CardContent, FromCard, ToCard } from '@/utils/messages/card';
 import { createCard, type PageCard } from '@/utils/page/card';
-import { connectCardFrame } from '@/utils/page/card-frame';
 import { createCardHost } from '@/utils/page/card-host';
+import { connectOwnFrame } from '@/utils/page/own-frame';
 
-vi.mock('@/utils/page/card-frame');
+vi.mock('@/utils/page/own-frame');
 vi.mock('@/utils/page/card-host');
 
 const delivery: CardContent = { missing: 'delivery', near: [] };
@@ -41,15 +41,15 @@ beforeEach(() => {
     hasFocus: false,
     box: () => (host.shown ? new DOMRect(0, 0, 384, 100) : null),
   });
-  vi.mocked(connectCardFrame).mockImplementation((_frame, _page, _opening, listener) => {
-    hear = listener;
-    return { send: (message) => said.push(message) };
+  vi.mocked(connectOwnFrame).mockImplementation((_frame, _page, frame) => {
+    hear = frame.hear as typeof hear;
+    return { send: (message) => said.push(message as ToCard) };
   });
   end = new AbortController();
   card = createCard({
     look: { hints: true, language: 'en', messages: {} },
     theme: 'light',
-    page: { url: '', origin: '' },
+    page: { url: '', origin: '', greeting: '' },
     lookUpConcept: async () => null,
     onPointer() {},
     onClose: () => closed++,

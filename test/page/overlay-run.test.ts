@@ -10,7 +10,7 @@ vi.mock('@/utils/messages/send', async (original) => ({ ...(await original<objec
 vi.mock('@/utils/page/overlay', () => ({
   startOverlay: vi.fn(() => ({ isCardOpen: false, command: () => true })),
 }));
-vi.mock('@/utils/platform/card-page', () => ({ cardPage: () => ({ url: '', origin: '' }) }));
+vi.mock('@/utils/platform/frame-pages', () => ({ cardPage: () => ({ url: '', origin: '', greeting: '' }) }));
 vi.mock('@/utils/platform/notices', () => ({ onNotice: vi.fn() }));
 vi.mock('@/utils/platform/script-life', () => ({ watchUnloaded: vi.fn() }));
 vi.mock('@/utils/platform/transport', () => ({ transport: {} }));

@@ -83,7 +83,13 @@ beforeEach(() => {
     },
   } as Partial<Ask> as Ask;
   end = new AbortController();
-  overlay = startOverlay(start, ask, { url: '', origin: '' }, { onStale() {}, onFailure() {} }, end.signal);
+  overlay = startOverlay(
+    start,
+    ask,
+    { url: '', origin: '', greeting: '' },
+    { onStale() {}, onFailure() {} },
+    end.signal,
+  );
 });
 afterEach(() => {
   end.abort();

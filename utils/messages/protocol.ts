@@ -177,6 +177,14 @@ export const protocol = {
     v.object({ query: v.pipe(v.string(), v.maxLength(200)), limit: v.optional(v.number(), 8) }),
   ),
   'draft.words': fromExtension<DraftWord[]>()(v.object({ view: View, text: DraftText })),
+  /** Goes to where a term is marked in a frame of a tab, and opens its card. */
+  'context.show': fromExtension<void>()(
+    v.object({
+      tab: v.pipe(v.number(), v.integer()),
+      frame: v.pipe(v.number(), v.integer()),
+      term: v.pipe(v.number(), v.integer()),
+    }),
+  ),
   /** Terms marked in a tab. */
   'context.words': fromExtension<WordHere[]>()(v.object({ tab: v.pipe(v.number(), v.integer()) })),
 

@@ -1,17 +1,17 @@
 /** The definition card on a page: opens beside a word, stays while it is wanted, and gives the focus back. */
-import type { CardContent, CardLook, FromCard, Opening } from '@/utils/messages/card';
+import type { CardContent, CardLook, FromCard, Opening, ToCard } from '@/utils/messages/card';
 import type { Definition } from '@/utils/messages/protocol';
 import { watchDismissal } from './card-dismissal';
-import { type CardPage, connectCardFrame } from './card-frame';
 import { createCardHost } from './card-host';
 import { focusedIn, fromOutermost, outermostWindow, toOutermost } from './frames';
+import { connectOwnFrame, type FramePage } from './own-frame';
 import { cardWidth, type Place, placeBeside } from './place';
 import { isDark } from './theme';
 
 export interface CardOptions {
   look: Omit<CardLook, 'dark'>;
   theme: 'auto' | 'light' | 'dark';
-  page: CardPage;
+  page: FramePage;
   /** Asks for a concept named on the card. */
   lookUpConcept(concept: string, word: string): Promise<Definition | null>;
   /** The pointer came into the card or left it. */
@@ -76,7 +76,14 @@ export function createCard(options: CardOptions): PageCard {
   const { look, theme, lookUpConcept, onPointer, onClose, signal } = options;
   const home = outermostWindow();
   const host = createCardHost(home.document);
-  const frame = connectCardFrame(host.frame, options.page, () => drawing && openingOf(drawing), hear);
+  const frame = connectOwnFrame<ToCard, FromCard>(host.frame, () => options.page, {
+    onReady() {
+      if (drawing) frame.send({ say: 'open', opening: openingOf(drawing) });
+    },
+    hear,
+  });
+  // A page that is isolated (COEP) takes only frames without credentials.
+  host.frame.setAttribute('credentialless', '');
   let drawings = 0;
   let drawing: Drawing | null = null;
   let card: OpenCard | null = null;

@@ -1,4 +1,7 @@
 /** The panel on a page: a narrow tab at the window's edge, and beside it, once opened, a frame with our page. */
+import type { FromPanel, ToPanel } from '@/utils/messages/panel';
+import { connectOwnFrame, type FramePage, type OwnFrame } from './own-frame';
+
 export interface DockLook {
   open: boolean;
   /** px */
@@ -18,8 +21,13 @@ export interface DockOptions {
   look: DockLook;
   texts: DockTexts;
   dark: boolean;
-  /** @returns address of our page, with what lets it in */
-  address(): Promise<string>;
+  /** @returns our page, with what lets it in */
+  page(): Promise<FramePage>;
+  /** The panel is there, and hears. */
+  onReady(): void;
+  hear(message: FromPanel): void;
+  /** The panel has gone. */
+  onGone(): void;
   /** The reader opened it, closed it, or changed its width or side. */
   onChange(look: DockLook): void;
   signal: AbortSignal;
@@ -32,6 +40,8 @@ export interface Dock {
   changeSide(): void;
   /** Moves the focus into the open panel. */
   focus(): void;
+  /** Tells the panel, if it is there. */
+  tell(message: ToPanel): void;
 }
 
 const least = 280;
@@ -40,7 +50,7 @@ const most = 640;
 const step = 16;
 /** @param root where it stands (`own-element`) */
 export function createDock(root: ShadowRoot, options: DockOptions): Dock {
-  const { texts, address, onChange, signal } = options;
+  const { texts, page, onReady, hear, onGone, onChange, signal } = options;
   const { ownerDocument: document } = root;
   const look = { ...options.look };
   const bar = document.createElement('div');
@@ -57,6 +67,7 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
   edge.ariaValueMin = String(least);
   edge.ariaValueMax = String(most);
   let frame: HTMLIFrameElement | null = null;
+  let panel: OwnFrame<ToPanel> | null = null;
   bar.append(tab, edge);
   root.append(bar);
 
@@ -74,6 +85,7 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
     setOpen: (open) => choose({ open }),
     changeSide: () => choose({ side: look.side === 'right' ? 'left' : 'right' }),
     focus: () => frame?.focus(),
+    tell: (message) => panel?.send(message),
   };
 
   function choose(change: Partial<DockLook>): void {
@@ -97,25 +109,19 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
 
   function load(): void {
     if (frame) return;
-    const made = document.createElement('iframe');
-    made.title = 'Common Ground';
-    made.allow = 'clipboard-write';
-    made.addEventListener(
-      'load',
-      () => {
-        // Given here and not in `src`, where a page could read it.
-        void address().then((url) => made.contentWindow?.location.replace(url));
-      },
-      { once: true, signal },
-    );
-    frame = made;
-    bar.append(made);
+    frame = document.createElement('iframe');
+    frame.title = 'Common Ground';
+    panel = connectOwnFrame<ToPanel, FromPanel>(frame, page, { onReady, hear });
+    bar.append(frame);
   }
 
   /** Closed, it costs nothing. */
   function unload(): void {
-    frame?.remove();
+    if (!frame) return;
+    frame.remove();
     frame = null;
+    panel = null;
+    onGone();
   }
 
   function drag(event: PointerEvent): void {

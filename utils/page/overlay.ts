@@ -2,11 +2,11 @@
 import type { CardContent } from '@/utils/messages/card';
 import type { Answer, Command, PageStart, SeenWord, Surroundings } from '@/utils/messages/protocol';
 import { createCard } from './card';
-import type { CardPage } from './card-frame';
 import { findWords } from './find-words';
 import { lineAt, watchHover } from './hover';
 import { createMarks } from './mark';
 import { liveRange, type Occurrence, wordOf } from './occurrence';
+import type { FramePage } from './own-frame';
 import { type Selected, selectedText } from './selection';
 import { styleShadowRoot } from './shadow-style';
 import { createSteps } from './step';
@@ -47,7 +47,7 @@ export interface Overlay {
 export function startOverlay(
   start: Extract<PageStart, { on: true }>,
   ask: Ask,
-  cardPage: CardPage,
+  cardPage: FramePage,
   { onStale, onFailure }: { onStale(): void; onFailure(error: unknown): void },
   signal: AbortSignal,
 ): Overlay {

@@ -10,6 +10,7 @@ import { createDock, type Dock } from './dock';
 import { createDraftChip } from './draft-chip';
 import { addToDraft, type Editor, replaceInDraft, watchEditors } from './editor';
 import { createOwnElement } from './own-element';
+import type { FramePage } from './own-frame';
 import { isDark } from './theme';
 import { watchView } from './watch-view';
 
@@ -26,13 +27,13 @@ export interface HostPage {
 
 export interface WorkspaceNeeds {
   page: HostPage;
-  /** @returns address of the panel for a frame, which lets it in once */
-  panelAddress(): Promise<string>;
+  /** @returns the panel's page for a frame, with what lets it in once */
+  panelPage(): Promise<FramePage>;
   /** Keeps how the panel was left. */
   keep(dock: DockState): void;
   /** @returns how many words of a draft its receivers read differently */
   countDraft(view: View, text: string): Promise<number>;
-  /** Connects the panels that look at this page. */
+  /** Connects the panels beside the page that look at it; `onLooking` is told how many, whenever that changes. */
   linkPanels(
     hear: (message: FromPanel) => void,
     onLooking: (panels: number) => void,
@@ -50,7 +51,7 @@ export interface Workspace {
 /** @param start what the background said when the page began */
 export function startWorkspace(
   start: Extract<WorkspaceStart, { on: true }>,
-  { page, panelAddress, keep, countDraft, linkPanels }: WorkspaceNeeds,
+  { page, panelPage, keep, countDraft, linkPanels }: WorkspaceNeeds,
   signal: AbortSignal,
 ): Workspace {
   const t = translator(start.messages);
@@ -59,7 +60,13 @@ export function startWorkspace(
   let asked = false;
   let draft: { editor: Editor; text: string } | null = null;
   const view = watchView(document, page.view, (view) => tell({ say: 'view', view }), signal);
-  const tell = linkPanels(hear, look);
+  /** Panels that look: in the dock, and beside the page. */
+  let docked = 0;
+  let beside = 0;
+  const tellBeside = linkPanels(hear, (panels) => {
+    beside = panels;
+    look();
+  });
   // A page that is no host gets nothing of ours until the reader opens the panel there.
   if (start.byItself && page.isHost()) show();
 
@@ -91,9 +98,15 @@ export function startWorkspace(
     }
   }
 
-  function look(panels: number): void {
-    view.closely(panels > 0);
-    if (panels === 0) return;
+  function tell(message: ToPanel): void {
+    tellBeside(message);
+    dock?.tell(message);
+  }
+
+  function look(): void {
+    const looks = docked + beside > 0;
+    view.closely(looks);
+    if (!looks) return;
     tell({ say: 'view', view: view.read() });
     tellDraft();
     if (asked) tell({ say: 'ask' });
@@ -111,7 +124,16 @@ export function startWorkspace(
       look: start.dock,
       texts: { open: t('dock_open'), close: t('dock_close'), resize: t('dock_resize') },
       dark: start.theme === 'auto' ? isDark(document) : start.theme === 'dark',
-      address: panelAddress,
+      page: panelPage,
+      onReady() {
+        docked = 1;
+        look();
+      },
+      hear,
+      onGone() {
+        docked = 0;
+        look();
+      },
       onChange: keep,
       signal,
     });
@@ -121,7 +143,7 @@ export function startWorkspace(
       find: page.actions,
       onAsk() {
         asked = true;
-        if (made.isOpen) look(1);
+        if (made.isOpen) look();
         else made.setOpen(true);
       },
       signal,

@@ -1,9 +1,7 @@
 /** What the panel needs from the browser: which tab it belongs to, and what is said there. */
-import type { WordHere } from '@/utils/messages/context';
 import type { ToPanel } from '@/utils/messages/panel';
 import { browser } from './browser';
-import { tell } from './notices';
-import { linkTab, type PanelLink } from './panel-link';
+import { linkAround, linkTab, type PanelLink } from './panel-link';
 
 /** The browser as the panel sees it; passed in, so that the panel can be tried without one. */
 export interface PanelBrowser {
@@ -14,14 +12,21 @@ export interface PanelBrowser {
   link(tab: number, hear: (message: ToPanel) => void, onLost: () => void): PanelLink;
   /** Address and title of a tab; null where they may not be known. */
   page(tab: number): Promise<{ url: string; title: string } | null>;
-  showWord(tab: number, word: WordHere): Promise<void>;
-  openOptions(): Promise<void>;
   openWelcome(): Promise<void>;
 }
 
+// A page that puts us in a frame of its own has no pass; beside the page we are no frame.
+const pass = window.parent === window ? null : location.hash.slice(1);
+
+/** The port of our script on the page around us, which alone knows the pass. To be heard before anything is awaited. */
+const greeted = new Promise<MessagePort>((resolve) => {
+  addEventListener('message', ({ data, ports: [port] }) => {
+    if (port && pass && data === pass) resolve(port);
+  });
+});
+
 export const panelBrowser: PanelBrowser = {
-  // A page that puts us in a frame of its own has no pass; beside the page we are no frame.
-  pass: window.parent === window ? null : location.hash.slice(1),
+  pass,
   onFront(listener, signal) {
     let here: number | undefined;
     const look = async () => {
@@ -39,15 +44,12 @@ export const panelBrowser: PanelBrowser = {
     signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(activated));
     void look();
   },
-  link: linkTab,
+  // In a frame on a page Firefox gives us no `tabs`.
+  link: pass === null ? linkTab : (_tab, hear) => linkAround(greeted, hear),
   async page(id) {
     const { url, title } = await browser.tabs.get(id);
     return url && /^https?:/.test(url) ? { url, title: title ?? '' } : null;
   },
-  async showWord(tab, { frame, term }) {
-    await tell(tab, { notice: 'show-word', term }, frame);
-  },
-  openOptions: () => browser.runtime.openOptionsPage(),
   async openWelcome() {
     await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
   },

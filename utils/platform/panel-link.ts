@@ -8,8 +8,25 @@ export interface PanelLink {
   close(): void;
 }
 
+/** From a panel in a frame on the page, over the port that our script there gave it. */
+export function linkAround(greeted: Promise<MessagePort>, hear: (message: ToPanel) => void): PanelLink {
+  let closed = false;
+  void greeted.then((port) => {
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const parsed = v.safeParse(ToPanel, data);
+      if (parsed.success && !closed) hear(parsed.output);
+    };
+  });
+  return {
+    send: (message) => void greeted.then((port) => port.postMessage(message)),
+    close() {
+      closed = true;
+    },
+  };
+}
+
 /**
- * From a panel.
+ * From a panel beside the page.
  * @param onLost the script is not there, or went with its page
  */
 export function linkTab(tab: number, hear: (message: ToPanel) => void, onLost: () => void): PanelLink {
