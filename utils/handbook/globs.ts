@@ -3,7 +3,7 @@
 const compiled = new Map<string, RegExp>();
 
 /** @returns a test for the whole of a text, in any case */
-export function globToRegExp(glob: string): RegExp {
+function globToRegExp(glob: string): RegExp {
   const known = compiled.get(glob);
   if (known) return known;
   const source = glob
@@ -19,7 +19,7 @@ export function globToRegExp(glob: string): RegExp {
  * The most specific pattern wins, as it does for robots (RFC 9309, 2.2.2): the one that leaves least to `*`.
  * @returns how many characters of a pattern stand for themselves, if it fits the text; -1 if it does not
  */
-export function fitOf(glob: string, text: string): number {
+function fitOf(glob: string, text: string): number {
   return globToRegExp(glob).test(text) ? glob.replaceAll('*', '').length : -1;
 }
 
