@@ -85,7 +85,7 @@ export function createContext(needs: ContextNeeds): ContextService {
       who: involved(inView, project).flatMap(({ id, role }) => {
         const department = departments.find((one) => one.id === id);
         if (!department) return [];
-        const named = (people.get(id) ?? []).map(({ name, address }) => name ?? address ?? '');
+        const named = (people.get(id) ?? []).flatMap(({ name, address }) => name || address || []);
         return [present.who(department, { people: named, role, hours: hoursOf(department, now()) })];
       }),
       departments: departments.map(({ id }) => present.named(id)),

@@ -153,7 +153,7 @@ describe('who is involved', () => {
   const people = [
     { name: 'Zhao Min', address: 'zhao.min@finance.example.com' },
     { name: 'Liu Wei', address: 'liu.wei@sales.example.com' },
-    { address: 'qian@finance.example.com' },
+    { name: '', address: 'qian@finance.example.com' },
     { name: 'Somebody', address: 'somebody@else.example' },
   ];
   it('begins with who speaks, then the others in view, then the project by role', async () => {
