@@ -104,7 +104,7 @@ export function createServices() {
 
   const workspace = createWorkspace({
     settings,
-    hasHandbook: async () => (await store.about()) !== null,
+    corrections: async () => (await inUse.get())?.handbook.hosts ?? null,
     granted: grantedOrigins,
     hosted: hostPatterns(),
     wording: async () => loadWording((await settings.get()).language),

@@ -1,6 +1,7 @@
 /** Composes the workspace: asks how to begin, starts it, and starts it anew when something changed. */
 import { findSlot, readView } from '@/utils/hosts/read';
 import { hostAt } from '@/utils/hosts/registry';
+import { structureReport } from '@/utils/hosts/report';
 import { startWorkspace, type Workspace } from '@/utils/page/workspace';
 import { panelPage } from '@/utils/platform/frame-pages';
 import { onNotice } from '@/utils/platform/notices';
@@ -16,18 +17,21 @@ export function run(signal: AbortSignal): void {
     (said, { ask, on }) => {
       workspace = null;
       if (!said.on) return;
-      const host = () => hostAt(new URL(location.href), said.declared);
+      const page = () => {
+        const url = new URL(location.href);
+        return { host: hostAt(url, said.declared), document, url, corrections: said.corrections };
+      };
       workspace = startWorkspace(
         said,
         {
           page: {
-            isHost: () => host() !== null,
-            view: () => readView({ host: host(), document, url: new URL(location.href) }),
+            isHost: () => page().host !== null,
+            view: () => readView(page()),
             actions() {
-              const known = host();
-              return known && findSlot(known, document, 'action');
+              const { host, corrections } = page();
+              return host && findSlot(host, document, 'action', corrections);
             },
-            report: () => '',
+            report: () => structureReport(page()),
           },
           panelPage: async () => panelPage((await ask('workspace.pass', {})) ?? ''),
           keep: (dock) => void ask('workspace.dock', dock),

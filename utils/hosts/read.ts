@@ -180,7 +180,7 @@ function withoutId(title: string, { kind, id }: Place): string {
   if (kind !== 'card' || !id) return title;
   const rest = title.replace(/^[#[]/, '');
   if (!rest.toLowerCase().startsWith(id.toLowerCase())) return title;
-  return /^\]?(?:\s*[-–:：·]\s*|\s+)(\S.*)$/.exec(rest.slice(id.length))?.[1] ?? title;
+  return /^\]?(?:\s*[-–—:：·]\s*|\s+)(\S.*)$/.exec(rest.slice(id.length))?.[1] ?? title;
 }
 
 function bodyOfFrame(element: Element): Element {

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import type { Problem } from '@/utils/handbook/read';
+import type { Correction } from '@/utils/hosts/host';
 import type { FetchFault } from '@/utils/services/fetch-fault';
 import type { PublicSettings, Settings } from '@/utils/store/settings';
 import { SettingsPatch } from '@/utils/store/settings';
@@ -59,6 +60,8 @@ export type WorkspaceStart =
       byItself: boolean;
       /** What the user said the site is: a host's id, `board` or `mail`. */
       declared?: string;
+      /** Selectors of the handbook in use, for any hosts. */
+      corrections: Correction[];
       dock: DockState;
       theme: PublicSettings['theme'];
       /** Messages it needs (`dock_*`), and their BCP 47 tag. */

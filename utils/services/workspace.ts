@@ -1,4 +1,5 @@
 /** Boards and mail: tells their script how to begin, keeps how the panel is left, and lets the panel's frames in. */
+import type { Correction } from '@/utils/hosts/host';
 import type { DockState, WorkspaceStart } from '@/utils/messages/protocol';
 import type { Wording } from '@/utils/platform/language';
 import type { SettingsStore } from '@/utils/store/settings-store';
@@ -6,8 +7,8 @@ import { isCovered, type Reach, siteState, workspaceReach } from './sites';
 
 export interface WorkspaceNeeds {
   settings: SettingsStore;
-  /** @returns whether there is a handbook */
-  hasHandbook(): Promise<boolean>;
+  /** @returns selectors of the handbook in use, for any hosts; null: there is no handbook */
+  corrections(): Promise<readonly Correction[] | null>;
   granted(): Promise<string[]>;
   /** Match patterns of the hosts known by their address. */
   hosted: readonly string[];
@@ -40,19 +41,20 @@ export function createWorkspace(needs: WorkspaceNeeds): Workspace {
 
   return {
     async start(url) {
-      const [has, chosen, patterns, { catalogue, language }] = await Promise.all([
-        needs.hasHandbook(),
+      const [corrections, chosen, patterns, { catalogue, language }] = await Promise.all([
+        needs.corrections(),
         settings.get(),
         granted(),
         needs.wording(),
       ]);
-      if (!has) return { on: false };
+      if (!corrections) return { on: false };
       const { rule, declared, origin = '' } = siteState(url, chosen.sites, patterns, now());
       const { width, side, openAt } = chosen.dock;
       return {
         on: true,
         byItself: rule === 'on',
         ...(declared !== undefined && { declared }),
+        corrections: [...corrections],
         dock: { width, side, open: openAt.includes(origin) },
         theme: chosen.theme,
         messages: Object.fromEntries(Object.entries(catalogue).filter(([key]) => dockMessage.test(key))),
