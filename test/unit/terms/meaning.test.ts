@@ -36,6 +36,52 @@ describe('a department named near by', () => {
   });
 });
 
+describe('where it stands', () => {
+  const { handbook } = readHandbook({
+    format: 1,
+    name: 'Test',
+    departments: [
+      { id: 'company', name: 'Company', people: ['*@*.example.com'], places: ['https://wiki.example.com/*'] },
+      {
+        id: 'sales',
+        name: 'Sales',
+        people: ['*@sales.example.com'],
+        places: ['https://wiki.example.com/sales/*'],
+      },
+    ],
+    concepts: ['company', 'sales'].map((department) => ({
+      id: `launch.${department}`,
+      department,
+      terms: ['launch'],
+      definition: 'd',
+    })),
+    projects: [
+      {
+        id: 'all',
+        where: [{ url: 'https://board.example.com/*' }],
+        departments: [{ id: 'company', role: 'responsible' }],
+      },
+      {
+        id: 'lamp',
+        where: [{ url: 'https://board.example.com/lamp*' }, { subject: 'Lamp*' }],
+        departments: [{ id: 'sales', role: 'responsible' }],
+      },
+    ].map((project) => ({ name: project.id, goal: 'Goal.', ...project })),
+  });
+  it.each([
+    [{ speakers: ['an@sales.example.com'] }, 'speaker'],
+    [{ url: 'https://wiki.example.com/sales/1' }, 'place'],
+    [{ url: 'https://board.example.com/lamp/1' }, 'project'],
+    [{ title: 'Re: Lamp is late' }, 'project'],
+  ])('leads with the department whose pattern says most: %o', (evidence, kind) => {
+    const all = { text: '', speakers: [], url: '', title: '', others: [], ...evidence };
+    expect(rank(handbook!.concepts, all, handbook!)).toMatchObject({
+      certain: true,
+      why: { kind, department: 'sales' },
+    });
+  });
+});
+
 describe('words nearby', () => {
   const { handbook } = readHandbook({
     format: 1,
