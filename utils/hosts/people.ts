@@ -40,7 +40,7 @@ const decoded = (text: string) => attempt(() => decodeURIComponent(text), text);
  * @param text one name, or any number of `Name <address>` and bare addresses
  * @returns people in the order written
  */
-export function peopleOf(text: string): Person[] {
+function peopleOf(text: string): Person[] {
   const people: Person[] = [];
   let rest = text;
   for (let found = address.exec(rest); found; found = address.exec(rest)) {

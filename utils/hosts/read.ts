@@ -67,7 +67,7 @@ export function groundFor(
 }
 
 /** What a view is called by, when it is all that is in view, is the board or folder itself. */
-export const titleSlot = ({ kind }: Place): SlotName =>
+const titleSlot = ({ kind }: Place): SlotName =>
   kind === 'board' || kind === 'mailbox' ? 'board' : kind === 'draft' ? 'subject' : 'title';
 
 function viewOf(host: Host, document: Document, url: URL, corrections: readonly Correction[]): View {

@@ -6,7 +6,7 @@ import { outlook } from './outlook';
 import { qqMail } from './qq-mail';
 import { trello } from './trello';
 
-export type { Answer, Mailbox, Reproduction } from './answer';
+export type { Reproduction } from './answer';
 export { mailbox } from './mailbox';
 export { longTrelloBoard, trelloBoard } from './trello';
 export { gmail, netease, outlook, qqMail, trello };
