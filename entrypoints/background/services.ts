@@ -18,6 +18,7 @@ import { inTurn } from '@/utils/services/in-turn';
 import { createInUse } from '@/utils/services/in-use';
 import { createPages } from '@/utils/services/pages';
 import { createSync } from '@/utils/services/sync';
+import { placesOf } from '@/utils/services/view-keys';
 import { createWorkspace } from '@/utils/services/workspace';
 import { databaseAt } from '@/utils/store/database';
 import { createDerivedStore } from '@/utils/store/derived-store';
@@ -114,16 +115,21 @@ export function createServices() {
 
   const define = createDefine({ inUse: inUse.get, reader, simplified });
 
+  const places = createWorkspaceStore(open);
   const context = createContext({
     inUse: inUse.get,
     reader,
-    store: createWorkspaceStore(open),
+    store: places,
     simplified,
     readings: loadReadings,
     now: Date.now,
   });
 
-  const drafts = createDrafts({ inUse: inUse.get, reader });
+  const drafts = createDrafts({
+    inUse: inUse.get,
+    reader,
+    chosen: (view) => places.chosen(placesOf(view)),
+  });
 
   return {
     store,

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 const Line = v.pipe(v.string(), v.maxLength(300));
 const lines = (most: number) => v.pipe(v.array(Line), v.maxLength(most));
 
-export const viewKinds = ['board', 'card', 'mailbox', 'thread', 'draft', 'chat', 'page'] as const;
+const viewKinds = ['board', 'card', 'mailbox', 'thread', 'draft', 'chat', 'page'] as const;
 
 /** Somebody named on the page. */
 const Person = v.object({ name: v.exactOptional(Line), address: v.exactOptional(Line) });

@@ -13,6 +13,8 @@ import { createContextPresenter } from './present-context';
 export interface DraftsNeeds {
   inUse(): Promise<InUse | null>;
   reader(): Promise<Reader>;
+  /** @returns id of the project that the reader chose for a view; null: none */
+  chosen(view: View): Promise<string | null>;
 }
 
 export interface Drafts {
@@ -23,14 +25,14 @@ export interface Drafts {
 /** Characters of a definition that a note takes over at most. */
 const mostNote = 160;
 
-export function createDrafts({ inUse, reader }: DraftsNeeds): Drafts {
+export function createDrafts({ inUse, reader, chosen }: DraftsNeeds): Drafts {
   return { check };
 
   async function check(view: View, text: string): Promise<DraftWord[]> {
     const used = await inUse();
     if (!used) return [];
     const asks = await reader();
-    const receivers = receiving(used, view, asks.department);
+    const receivers = receiving(used, view, await chosen(view), asks.department);
     if (receivers.size === 0) return [];
     const words = new Map<number, string>();
     for (const { term, contested, start, end } of findTerms(text, (keys) =>
@@ -69,10 +71,16 @@ export function createDrafts({ inUse, reader }: DraftsNeeds): Drafts {
 }
 
 /** @returns ids of the departments of the people it goes to, else of those the board's project joins; not the writer's own */
-function receiving({ handbook }: InUse, view: View, own: string | undefined): Set<string> {
+function receiving(
+  { handbook }: InUse,
+  view: View,
+  chosen: string | null,
+  own: string | undefined,
+): Set<string> {
   const { departments, projects } = handbook;
   const people = [...peopleByDepartment(view.people, departments).keys()];
-  const project = people.length === 0 ? projectAt(view, projects) : undefined;
+  const named = projects.find(({ id }) => id === chosen) ?? projectAt(view, projects);
+  const project = people.length === 0 ? named : undefined;
   const ids = project ? project.departments.map(({ id }) => id) : people;
   return new Set(ids.filter((id: Department['id']) => id !== own));
 }

@@ -29,7 +29,10 @@ const lamp = { url: 'https://trello.com/b/Ab12/desk-lamp-3-launch', id: 'Ab12', 
 const nobody: Reader = { languages: ['en'], today: '2026-11-24', speaksAt: () => undefined };
 const writer: Reader = { ...nobody, department: 'rnd' };
 const check = (text: string, view: Partial<View>, reader = writer, used: InUse | null = sample) =>
-  createDrafts({ inUse: async () => used, reader: async () => reader }).check(aView(view), text);
+  createDrafts({ chosen: async () => null, inUse: async () => used, reader: async () => reader }).check(
+    aView(view),
+    text,
+  );
 const departments = (words: Awaited<ReturnType<typeof check>>) =>
   words.map(({ theirs }) => theirs.map(({ department }) => department?.id));
 
