@@ -166,6 +166,18 @@ describe('a mouse', () => {
     expect(told.at(-1)).toBe('leave');
   });
 
+  it('that jumps from the word into a frame has left it', () => {
+    move(110, 110);
+    passes(60);
+    told = [];
+    point('pointermove', 112, 110);
+    const inner = document.createElement('iframe');
+    vi.spyOn(Event.prototype, 'composedPath').mockReturnValue([inner, document.body]);
+    point('pointerover', 300, 300);
+    passes(1000);
+    expect(told).toEqual(['leave']);
+  });
+
   it('that comes back in that moment keeps it', () => {
     move(110, 110);
     passes(60);

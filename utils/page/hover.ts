@@ -62,6 +62,7 @@ export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, 
   addEventListener('pointerdown', (event) => event.isTrusted && pressed(event), quiet);
   addEventListener('pointerup', lifted, quiet);
   addEventListener('pointercancel', lifted, quiet);
+  addEventListener('pointerover', (event) => event.isTrusted && over(event), quiet);
   // Capturing, it would hear of every element that the pointer leaves.
   document.documentElement.addEventListener('pointerleave', left, { passive: true, signal });
   signal.addEventListener('abort', () => cancelAnimationFrame(frame));
@@ -92,6 +93,14 @@ export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, 
   function left({ isTrusted, pointerType }: PointerEvent): void {
     // A finger leaves the page whenever it is lifted.
     if (isTrusted && pointerType !== 'touch') away();
+  }
+
+  /** What the pointer does in a frame is heard there alone, and its last move before may have been on the word. */
+  function over(event: PointerEvent): void {
+    const [target] = event.composedPath();
+    if (!(target instanceof HTMLIFrameElement) || event.pointerType === 'touch') return;
+    pointer = null;
+    away();
   }
 
   function look(): void {
