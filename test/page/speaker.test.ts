@@ -33,6 +33,11 @@ it.each([
     'the message itself, not the one before it',
     `${message(`<a href="mailto:${wang}">Wang</a>`).replace('id="words"', '')}${message(`<a href="mailto:${lin}">Lin</a>`)}`,
   ],
+  [
+    'Roundcube, in the row of its list that also holds the subject',
+    `<div><div><span class="rcmContactAddress" title="${wang}">Wang</span>Launch</div></div>
+    <div><div id="words"><span class="rcmContactAddress" title="${lin}">Lin</span>Delivery</div></div>`,
+  ],
   ['capitals made small', message('<a href="MAILTO:Lin@Sales.example.com">Lin</a>')],
 ])('is told by %s', (_, html) => {
   expect(speakersOn(html)).toEqual([lin]);

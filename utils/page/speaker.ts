@@ -36,10 +36,14 @@ export function speakersNear(element: Element): string[] {
   return [];
 }
 
-/** An address in the text itself, or in another paragraph, is spoken of, not speaking. */
+/**
+ * An address in the text itself, or in another paragraph, is spoken of, not speaking; but a row of a mail list may name
+ * its sender and hold the subject.
+ */
 function isHead(bearer: Element, element: Element): boolean {
   const paragraph = bearer.closest('p, li, dd, blockquote');
-  return !element.contains(bearer) && (paragraph === null || paragraph.contains(element));
+  const isInText = element.contains(bearer) && !senders.some(([selector]) => bearer.matches(selector));
+  return !isInText && (paragraph === null || paragraph.contains(element));
 }
 
 function addressOf(element: Element, bearers: readonly Bearer[]): string | null {
