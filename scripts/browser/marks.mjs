@@ -40,7 +40,7 @@ export async function waitForMarks(place, wanted = (marks) => marks.length > 0, 
 }
 
 /**
- * Scrolls a marked text into view if needed and rests the mouse on it.
+ * Scrolls a marked text into view if needed and rests the mouse on it, once it stands still.
  * @param {Page | Frame} place
  * @param {string} text as marked
  * @param {number} [nth] from 0
@@ -49,7 +49,12 @@ export async function waitForMarks(place, wanted = (marks) => marks.length > 0, 
 export async function hoverMark(place, text, nth = 0) {
   const frame = frameOf(place);
   const page = frame.page();
-  const point = await pointOf(frame, text, nth);
+  let point = await pointOf(frame, text, nth);
+  for (let last = { x: NaN, y: NaN }; last.x !== point.x || last.y !== point.y; ) {
+    last = point;
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    point = await pointOf(frame, text, nth);
+  }
   // Two steps, as a hand does: some handlers wait for a movement inside.
   await page.mouse.move(point.x - 1, point.y);
   await page.mouse.move(point.x, point.y);
