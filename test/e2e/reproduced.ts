@@ -1,0 +1,35 @@
+/** Pages of our own under the real address of a host: requests of a tab are answered here and never leave the machine. */
+import type { HTTPRequest, Page } from 'puppeteer-core';
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** @returns null: nothing is there */
+export type Reproduction = (url: URL) => Answer | null;
+
+/**
+ * Opens a reproduced page in a tab, and answers what the page and its frames ask for from then on.
+ * @param url of the real host
+ */
+export async function openReproduced(tab: Page, url: string, reproduction: Reproduction): Promise<void> {
+  tab.on('request', (request) => {
+    answer(request, reproduction).catch(() => {
+      // The tab was closed or went elsewhere meanwhile.
+    });
+  });
+  await tab.setRequestInterception(true);
+  await tab.goto(url);
+}
+
+async function answer(request: HTTPRequest, reproduction: Reproduction): Promise<void> {
+  const url = new URL(request.url());
+  // The extension's own pages, data: and the like come from no host.
+  if (!/^https?:$/.test(url.protocol)) return request.continue();
+  const { status, headers, body } = reproduction(url) ?? nothing;
+  return request.respond({ status, headers, body });
+}
+
+const nothing: Answer = { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not found' };
