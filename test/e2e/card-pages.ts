@@ -9,7 +9,7 @@ import { type Box, type Engine, engines, openBrowser, type Place, type TestBrows
 const longerThanDelays = 700;
 
 /** The reader is in R&D and reads English. */
-async function browserWithSample(engine: Engine, settings: SettingsPatch = {}): Promise<TestBrowser> {
+export async function browserWithSample(engine: Engine, settings: SettingsPatch = {}): Promise<TestBrowser> {
   const browser = await openBrowser(engine);
   await browser.call('settings.set', {
     source: 'sample',

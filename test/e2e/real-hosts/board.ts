@@ -40,7 +40,9 @@ export async function startBoard(name: string, lists: string[], cards: Card[]): 
   const program = await startProgram(
     process.execPath,
     [`${hostPrograms}backlog.md/cli.js`, 'browser', '-p', `${port}`, '--no-open', '--non-interactive'],
-    async () => {
+    async (output) => {
+      // It opens the port once to see whether it is free, and waits for ever for whoever connects to that.
+      if (!output.includes(url)) return false;
       const kept = (await (await fetch(`${url}/api/tasks`)).json()) as unknown[];
       return kept.length === cards.length;
     },

@@ -17,13 +17,13 @@ const withUs = '{ "$@" </dev/null; kill -s KILL 0; } & cat >/dev/null; kill -s K
 
 /**
  * Starts a program and waits until it can be used.
- * @param isReady asked again and again; what it throws counts as no
+ * @param isReady asked again and again with what it printed; what it throws counts as no
  * @throws with what it printed, if it ends before, or is not ready in time
  */
 export async function startProgram(
   command: string,
   args: string[],
-  isReady: () => Promise<boolean>,
+  isReady: (output: string) => Promise<boolean>,
   options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Program> {
   const child = spawn('sh', ['-c', withUs, 'sh', command, ...args], {
@@ -49,7 +49,7 @@ export async function startProgram(
   const ended = () => child.exitCode !== null || child.signalCode !== null;
   let ready = false;
   await until(async () => {
-    ready = await inTime(isReady());
+    ready = await inTime(isReady(output));
     return ready || ended();
   }, 30_000);
   if (!ready || ended()) {

@@ -23,10 +23,9 @@ export const fromSales: Mail = {
   messageId: '<first-order@sales.example.com>',
   text: `Hello Zhang Min,
 
-the customer asks for a delivery before the holidays. For us it is done when
-acceptance is signed on site. Which version will they get?
+they ask for a delivery before the holidays. Can we keep that?
 
-The sample they have is from the second batch.
+Please answer by Friday.
 
 Liu Wei`,
 };
