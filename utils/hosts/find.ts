@@ -22,14 +22,29 @@ export interface Ground {
   documents: Document[];
   /** Id in the address. */
   id?: string;
+  /** What was found already: a page is searched once for each slot. */
+  known: Map<SlotName, Found | null>;
 }
 
 export function groundOf(document: Document, ways: Ways, id?: string): Ground {
-  return { ways, documents: documentsOf(document, ways.frame ?? []), ...(id !== undefined && { id }) };
+  return {
+    ways,
+    documents: documentsOf(document, ways.frame ?? []),
+    known: new Map(),
+    ...(id !== undefined && { id }),
+  };
 }
 
 /** @returns what the newest way finds that finds anything; what is shown, unless all of it is hidden */
-export function find({ ways, documents, id }: Ground, slot: SlotName): Found | null {
+export function find(ground: Ground, slot: SlotName): Found | null {
+  const known = ground.known.get(slot);
+  if (known !== undefined) return known;
+  const found = search(ground, slot);
+  ground.known.set(slot, found);
+  return found;
+}
+
+function search({ ways, documents, id }: Ground, slot: SlotName): Found | null {
   for (const [index, way] of (ways[slot] ?? []).entries()) {
     const css = selectorFor(way.css, id);
     if (css === null) continue;

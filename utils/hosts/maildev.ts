@@ -10,13 +10,12 @@ export const maildev: Host = {
   ownDomain: true,
   essential: { thread: ['title', 'senders'] },
   anchors,
-  place: ({ pathname }) => (/\.\w+$/.test(pathname) ? null : { kind: 'mailbox' }),
+  place: (url) => {
+    const id = /^#\/email\/([\w-]+)/.exec(url.hash)?.[1];
+    return id ? { kind: 'thread', id } : { kind: 'mailbox' };
+  },
   // Always the product's name.
   titled: () => ({}),
-  recognises: (document) => document.title === 'MailDev',
-  placeOnPage: (document, place) => {
-    if (!document.querySelector('[data-testid="email-subject"]')) return place;
-    const id = document.querySelector('[data-testid="email-viewer"]')?.getAttribute('data-email-id');
-    return { kind: 'thread', ...(id && { id }) };
-  },
+  recognises: (document) =>
+    document.querySelector('[data-testid="email-viewer-pane"], [data-testid="email-subject"]') !== null,
 };

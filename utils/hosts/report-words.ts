@@ -25,17 +25,26 @@ const words = new Set(
   zone`.split(/\s+/),
 );
 
+/** Words of a name, numbers, and what else stands between its separators. */
+const part = /[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+|[^-_.:/*A-Za-z\d]+/g;
+
+/** @returns the words of a name or selector */
+export function partsOf(name: string): string[] {
+  return (name.match(part) ?? []).filter((word) => /^[A-Za-z]/.test(word));
+}
+
 /**
  * @param name value of an attribute: `card-back-title-input`, `UniqueMessageBody_17`
+ * @param known further words of the makers, in lower case
  * @returns its words where they are a maker's, `*` for any other, `0` for numbers; at most 80 characters
  */
-export function structural(name: string): string {
+export function structural(name: string, known: ReadonlySet<string> = new Set()): string {
   return name
     .slice(0, 200)
     .replace(/[^\x20-\x7e]+|[\s@]\S*/g, '*')
-    .replace(/[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+|[^-_.:/*A-Za-z\d]+/g, (part) => {
-      if (/^\d/.test(part)) return '0';
-      return words.has(part.toLowerCase()) ? part : '*';
+    .replace(part, (word) => {
+      if (/^\d/.test(word)) return '0';
+      return words.has(word.toLowerCase()) || known.has(word.toLowerCase()) ? word : '*';
     })
     .replace(/\*[*0]*/g, '*')
     .slice(0, 80);

@@ -5,10 +5,10 @@
 import { attempt } from './attempt';
 import { countsOf, type Ground } from './find';
 import { anyPage } from './generic';
-import { slotNames } from './host';
+import { type Host, slotNames } from './host';
 import { groundFor, placeOf, type Reading } from './read';
 import { programOf } from './registry';
-import { structural } from './report-words';
+import { partsOf, structural } from './report-words';
 
 /** Elements looked at; more say nothing new. */
 const mostElements = 20_000;
@@ -23,6 +23,7 @@ export function structureReport({ host, document, url, corrections = [] }: Readi
   const ground = attempt(() => groundFor(known, document, place?.id, corrections), {
     ways: {},
     documents: [document],
+    known: new Map(),
   } satisfies Ground);
   const essential = (place && known.essential[place.kind]) ?? [];
   const lines = [
@@ -32,7 +33,7 @@ export function structureReport({ host, document, url, corrections = [] }: Readi
     ...slotNames
       .filter((slot) => ground.ways[slot])
       .map((slot) => `${slot}${essential.includes(slot) ? ' (essential)' : ''}: ${hitsOf(ground, slot)}`),
-    ...attributes.map((attribute) => `${attribute}: ${namesOf(ground, attribute)}`),
+    ...attributes.map((attribute) => `${attribute}: ${namesOf(ground, attribute, wordsOf(known))}`),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -45,7 +46,13 @@ function hitsOf(ground: Ground, slot: (typeof slotNames)[number]): string {
     .join(', ');
 }
 
-function namesOf(ground: Ground, attribute: (typeof attributes)[number]): string {
+/** Words of the selectors we have for a host are its makers', too. */
+function wordsOf({ anchors }: Host): Set<string> {
+  const css = Object.values(anchors).flatMap((list) => list.map((anchor) => anchor.css));
+  return new Set(css.flatMap((selector) => partsOf(selector)).map((part) => part.toLowerCase()));
+}
+
+function namesOf(ground: Ground, attribute: (typeof attributes)[number], known: ReadonlySet<string>): string {
   const counts = new Map<string, number>();
   let left = mostElements;
   for (const document of ground.documents) {
@@ -53,7 +60,10 @@ function namesOf(ground: Ground, attribute: (typeof attributes)[number]): string
     const here = Math.min(elements?.length ?? 0, left);
     left -= here;
     for (let at = 0; at < here; at++) {
-      const name = structural(attempt(() => elements?.[at]?.getAttribute(attribute) ?? '', ''));
+      const name = structural(
+        attempt(() => elements?.[at]?.getAttribute(attribute) ?? '', ''),
+        known,
+      );
       if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }

@@ -116,13 +116,17 @@ const examples: Example[] = [
     attributes: { 'data-version': 'Backlog.md - v1.52.0' },
     body: `<div class="h-full min-h-96"><div><h3>In Progress</h3></div>
         <div role="button" aria-label="Open TASK-3: Order the shades"><h4>Order the shades</h4></div></div>
-      <div role="dialog"><h2 id="modal-title">TASK-3 - Order the shades</h2></div>`,
+      <div role="dialog"><h2 id="modal-title">TASK-3 — Order the shades</h2>
+        <div><span><span>@wang</span><button aria-label="Remove @wang"></button></span><input id="chip-input-assignee"></div>
+        <div><span><span>sales</span></span><span><span>采购</span></span><input id="chip-input-labels"></div></div>`,
     tells: {
       kind: 'card',
       id: 'TASK-3',
       title: 'Order the shades',
       board: 'Desk Lamp 3',
       list: 'In Progress',
+      labels: ['sales', '采购'],
+      people: [{ name: '@wang' }],
     },
   },
   {
@@ -211,9 +215,9 @@ const examples: Example[] = [
   },
   {
     host: 'maildev',
-    address: 'http://127.0.0.1:1080/',
+    address: 'http://127.0.0.1:1080/#/email/q7',
     declared: 'mail',
-    title: 'MailDev',
+    title: '(3) MailDev',
     body: `<div data-testid="email-viewer" data-email-id="q7"><h1 data-testid="email-subject">Shades for the lamp</h1><div>
       <div><span>from </span><span>Lin Mei &lt;${lin.address}&gt;</span></div><div><span>to </span><span>王伟 &lt;${wang.address}&gt;</span></div></div></div>`,
     tells: { kind: 'thread', id: 'q7', title: 'Shades for the lamp', people: [lin, wang] },

@@ -233,7 +233,13 @@ const examples: Array<[host: string, examples: Array<[address: string, seen: str
       ['https://qiye.aliyun.com/alimail/#h=WyJm', 'aliyun-mail mailbox'],
     ],
   ],
-  ['maildev', [['http://127.0.0.1:1080/', 'maildev mailbox']]],
+  [
+    'maildev',
+    [
+      ['http://127.0.0.1:1080/', 'maildev mailbox'],
+      ['http://127.0.0.1:1080/#/email/c1np7113', 'maildev thread c1np7113'],
+    ],
+  ],
   ['dingtalk', [['https://im.dingtalk.com/', 'dingtalk chat']]],
   [
     'feishu',

@@ -13,6 +13,8 @@ export const backlog: Anchors = {
     release(`div[class*="min-h-96"]:has(${card}) h3`),
   ],
   title: [release('[role="dialog"] #modal-title')],
+  labels: [release('[role="dialog"] div:has(> #chip-input-labels) > span')],
+  people: [release('[role="dialog"] div:has(> #chip-input-assignee) > span')],
   text: [release('[role="dialog"]')],
   action: [release('[role="dialog"] #modal-title')],
 };
