@@ -40,6 +40,13 @@ const budgets = [
   { what: '  processor time of page and card', figure: 'hover_to_card_ours_ms', most: 16, unit: 'ms' },
   { what: '  wait behind the pointer at rest', figure: 'hover_behind_rest_ms', unit: 'ms' },
   { what: 'search as you type, 200,000 terms, p95', figure: 'search_p95_ms_200000', most: 16, unit: 'ms' },
+  { what: 'change of view to panel', figure: 'panel_follow_ms', most: 100, unit: 'ms' },
+  {
+    what: '  board of 2,000 cards scrolled through, more',
+    figure: 'panel_board2000_scroll_more_ms',
+    unit: 'ms',
+  },
+  { what: '  memory in the page', figure: 'panel_memory_mb', unit: 'MB' },
   { what: 'overlay script, gzipped', figure: 'overlay_gzip_kb', most: 40, unit: 'kB' },
 ];
 

@@ -8,6 +8,7 @@ import { measureChange } from './measure/change.mjs';
 import { measureHover } from './measure/hover.mjs';
 import { measureLoad } from './measure/load.mjs';
 import { measureMemory } from './measure/memory.mjs';
+import { boardPage, measurePanel } from './measure/panel.mjs';
 import { measureScan } from './measure/scan.mjs';
 import { measureSearch } from './measure/search.mjs';
 import { measureSize } from './measure/size.mjs';
@@ -38,12 +39,13 @@ const measures = {
   hover: measureHover,
   change: measureChange,
   load: measureLoad,
+  panel: measurePanel,
 };
 
 export const measureNames = Object.keys(measures);
 
 /** Which measures need the extension in a browser. */
-const withProduct = new Set(['start', 'memory', 'hover', 'change', 'load']);
+const withProduct = new Set(['start', 'memory', 'hover', 'change', 'load', 'panel']);
 const productSizes = [5000, 200_000];
 
 /** A page that measures with a clock of 5 µs instead of 100 (HTML, "cross-origin isolated"). */
@@ -69,6 +71,7 @@ export async function runBench({ found, extension, only, onStep, onFigure }) {
     '/chinese': html.chinese,
     '/big/english': html.bigEnglish,
     '/big/chinese': html.bigChinese,
+    '/board': boardPage(),
     '/isolated': { body: '<!doctype html><link rel="icon" href="data:,">', headers: isolated },
   });
   /** @type {Array<() => Promise<unknown>>} */

@@ -38,12 +38,13 @@ export async function record(page, work) {
 }
 
 /**
- * Tasks of the main thread that ran our content script, for pages without scripts of their own.
+ * Tasks of the main thread that ran a script of ours, for pages without scripts of their own.
  * @param {Event[]} events
+ * @param {string} [script] how its address ends
  * @returns {Task[]} in the order of time
  */
-export function ourTasks(events) {
-  const thread = events.find(isOurScript);
+export function ourTasks(events, script = '/overlay.js') {
+  const thread = events.find((event) => isOurs(event, script));
   if (!thread) return [];
   const spans = events
     .filter(({ ph, pid, tid }) => ph === 'X' && pid === thread.pid && tid === thread.tid)
@@ -83,10 +84,12 @@ function measure(task, inside) {
   return { ...span, ours: scripts === 0 || shared ? scripts : whole };
 }
 
-/** @param {Event} event */
-const isOurScript = ({ name, args }) =>
-  (name === 'EvaluateScript' || name === 'FunctionCall') &&
-  String(args.data?.url ?? '').endsWith('/overlay.js');
+/**
+ * @param {Event} event
+ * @param {string} script
+ */
+const isOurs = ({ name, args }, script) =>
+  (name === 'EvaluateScript' || name === 'FunctionCall') && String(args.data?.url ?? '').endsWith(script);
 
 /** @param {Event} event */
 const runsScript = ({ name }) =>
@@ -96,7 +99,8 @@ const runsScript = ({ name }) =>
  * What the benchmark itself runs in the page.
  * @param {Event} event
  */
-const isDriver = (event) => event.name === 'EvaluateScript' && !isOurScript(event);
+const isDriver = ({ name, args }) =>
+  name === 'EvaluateScript' && !/\/(?:overlay|workspace)\.js$/.test(String(args.data?.url ?? ''));
 
 /**
  * @param {Event[]} events

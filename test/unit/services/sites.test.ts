@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isSensitive } from '@/utils/services/sensitive-sites';
-import { nextResume, reachOf, siteState, withRule } from '@/utils/services/sites';
+import { isCovered, nextResume, reachOf, siteState, withRule, workspaceReach } from '@/utils/services/sites';
 import type { SiteRule } from '@/utils/store/settings';
 
 const now = 1_000_000;
@@ -57,6 +57,57 @@ describe('where scripts run', () => {
       'https://wiki.example.com/*',
       'http://intranet/*',
     ]);
+  });
+});
+
+describe('where boards and mail are read', () => {
+  const hosted = ['https://trello.com/*', 'https://*.atlassian.net/*'];
+  const board = { origin: wiki, rule: 'on', host: 'board' } as const;
+  const trello: SiteRule = { origin: 'https://trello.com', rule: 'on' };
+  const shop: SiteRule = { origin: 'https://shop.atlassian.net', rule: 'on' };
+  it.each<[string, string[], SiteRule[], string[]]>([
+    ['no site is added: nowhere', [], [], []],
+    ['a site that is nothing of the kind', [], rule('on'), []],
+    ['a site that the user named', ['https://wiki.example.com/*'], [board], []],
+    [
+      'known hosts that were added',
+      ['https://trello.com/*', 'https://shop.atlassian.net/*'],
+      [trello, shop],
+      [],
+    ],
+    ['every site: the known hosts', hosted, [], every],
+    ['every site, and one named', [...hosted, 'https://wiki.example.com/*'], [board], every],
+    ['every site, one named and turned off', hosted, [{ ...board, rule: 'off' }], every],
+    ['every site, one named whose pause is over', [...hosted, 'https://wiki.example.com/*'],
+      [{ ...board, rule: 'paused', until: now - 1 }], every], // biome-ignore format: a table
+  ])('%s', (_, matches, sites, granted) => {
+    expect(workspaceReach(sites, granted, hosted, now).matches).toEqual(matches);
+  });
+
+  it('leaves out what is silent', () => {
+    const sites: SiteRule[] = [
+      { ...trello, rule: 'off' },
+      { ...board, rule: 'paused', until: now + 1 },
+    ];
+    expect(workspaceReach(sites, every, hosted, now)).toEqual({
+      matches: hosted,
+      excluded: ['https://trello.com/*', 'https://wiki.example.com/*'],
+    });
+  });
+
+  it.each([
+    [true, 'https://trello.com/b/1', hosted],
+    [true, 'https://shop.atlassian.net/', hosted],
+    [true, 'https://atlassian.net/', hosted],
+    [true, 'http://trello.com:8080/', ['*://trello.com/*']],
+    [false, 'http://trello.com/b/1', hosted],
+    [false, 'https://eviltrello.com/', hosted],
+    [false, 'https://trello.com.evil.example/', hosted],
+    [false, 'https://notatlassian.net/', hosted],
+    [false, 'https://trello.com/', []],
+    [false, 'https://trello.com/', ['nonsense']],
+  ])('%s: %s is covered', (covered, url, patterns) => {
+    expect(isCovered(url, patterns)).toBe(covered);
   });
 });
 
