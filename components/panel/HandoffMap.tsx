@@ -6,7 +6,7 @@ import { useWords } from '../use-words';
 /** px */
 const box = { height: 28, padding: 10, character: 7, han: 13 };
 /** What the panel can show without becoming a tangle; the list below has them all. */
-const mostArrows = 14;
+const mostArrows = 8;
 
 interface Box {
   x: number;

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Handoff } from '@/utils/messages/context';
 import { Icon } from '../Icon';
 import { useWords } from '../use-words';
@@ -10,15 +11,20 @@ interface Props {
   onTick: (handoff: string, entry: number, done: boolean) => void;
 }
 
+/** How many are listed before the reader asks for all: those of this card come first. */
+const few = 6;
+
 /** Who gives what to whom: those of this card first, each with what must come along. */
 export function HandoffsPart({ handoffs, onTick }: Props) {
-  const { t } = useWords();
+  const { t, count } = useWords();
+  const [all, setAll] = useState(false);
   if (handoffs.length === 0) return null;
+  const shown = all ? handoffs : handoffs.slice(0, few);
   return (
     <Part id="handoffs" title="panel_handoffs" count={handoffs.length}>
       <HandoffMap handoffs={handoffs} />
       <ul class="rows">
-        {handoffs.map((handoff) => (
+        {shown.map((handoff) => (
           <li key={handoff.id}>
             <details class="row" open={handoff.here}>
               <summary>
@@ -57,6 +63,11 @@ export function HandoffsPart({ handoffs, onTick }: Props) {
           </li>
         ))}
       </ul>
+      {shown.length < handoffs.length && (
+        <button type="button" class="button button-small show-all" onClick={() => setAll(true)}>
+          {t('panel_show_all', count(handoffs.length))}
+        </button>
+      )}
     </Part>
   );
 }
