@@ -12,9 +12,8 @@ const address = /[^\s<>()[\]"',;:；，、＜＞]+@[^\s<>()[\]"',;:；，、＜�
  */
 export function peopleIn(element: Element, read?: string): Person[] {
   const bare = attempt(() => addressOf(element), null);
-  const text = readElement(element, read);
-  if (bare === null) return peopleOf(text);
-  const name = attempt(() => element.getAttribute('name'), null)?.trim() || text;
+  if (bare === null) return peopleOf(readElement(element, read));
+  const name = attempt(() => element.getAttribute('name'), null)?.trim() || readElement(element);
   return [person(name.replace(address, ''), bare)];
 }
 

@@ -100,7 +100,8 @@ function viewOf(host: Host, document: Document, url: URL, corrections: readonly 
   return {
     ...bare,
     kind: place.kind,
-    title: withoutId(told(slot), place) || line(full) || bare.title,
+    // A draft without a subject is not called by what lies behind it.
+    title: withoutId(told(slot), place) || (place.kind === 'draft' ? '' : line(full) || bare.title),
     ...(id && { id }),
     ...(board && { board }),
     ...(list && { list }),

@@ -156,7 +156,12 @@ describe('Gmail', () => {
 
   it('writes', () => {
     open(at('#inbox?compose=new'));
-    expect(view()).toMatchObject({ kind: 'draft', people: [delivery.messages[0]!.from], missing: [] });
+    expect(view()).toMatchObject({
+      kind: 'draft',
+      title: '',
+      people: [delivery.messages[0]!.from],
+      missing: [],
+    });
     expect(
       findSlot(hostAt(new URL(location.href))!, document, 'editor')?.getAttribute('contenteditable'),
     ).toBe('true');

@@ -10,6 +10,7 @@ export const netease: Anchors = {
   frame: [script('[id^="_dvModuleContainer_read.ReadModule_"] iframe')],
   title: [script('[id^="_dvModuleContainer_read.ReadModule_"] h1')],
   text: [script('[id^="_dvModuleContainer_read.ReadModule_"] iframe')],
+  action: [script('[id^="_dvModuleContainer_read.ReadModule_"] h1')],
   recipients: [
     script('input.nui-editableAddr-ipt', 'value'),
     script('input[aria-label^="收件人地址输入框"]', 'value'),
