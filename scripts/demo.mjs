@@ -39,6 +39,8 @@ export async function useSampleHandbook({ extensionTab }, site) {
     department: 'rnd',
     welcomed: true,
   });
+  // So that the panel stands beside the mails.
+  await sendMessage(extensionTab, 'site.rule', { url: site, rule: 'on', declared: 'mail' });
   // The check that every start makes may have been under way with the settings from before.
   const status = await sendMessage(extensionTab, 'handbook.refresh', {});
   if (!status.counts?.concepts)
@@ -61,7 +63,7 @@ export async function openDemoPage({ browser }, site, language) {
 }
 
 /**
- * Takes a picture of each demo page with a card open.
+ * Takes two pictures of each demo page: with a card open, and with the panel.
  * @param {Launched} launched
  * @param {string} site
  * @param {string} folder
@@ -81,8 +83,42 @@ export async function takePictures(launched, site, folder) {
     await new Promise((resolve) => setTimeout(resolve, 400));
     const path = /** @type {`${string}.png`} */ (`${folder}/common-ground-${language}.png`);
     await page.screenshot({ path });
+    await page.keyboard.press('Escape');
+    const panel = /** @type {`${string}.png`} */ (`${folder}/common-ground-panel-${language}.png`);
+    await openPanel(launched, page, site);
+    await page.screenshot({ path: panel });
+    await leavePanel(launched);
     await page.close();
-    paths.push(path);
+    paths.push(path, panel);
   }
   return paths;
 }
+
+/**
+ * Opens the panel on a page and waits until it has something to say.
+ * @param {Launched} launched
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} site
+ */
+async function openPanel({ extensionTab }, page, site) {
+  await setDock(extensionTab, [site]);
+  await page.waitForFunction(() => document.documentElement.lastElementChild?.localName === 'div');
+  const end = Date.now() + 10_000;
+  while (Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const frame = page.frames().find((one) => one.url().includes('/panel.html'));
+    if (await frame?.$('.part-goal, .part-words').catch(() => null)) break;
+  }
+  // What is drawn now may still fade in.
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+}
+
+/** @param {Launched} launched */
+const leavePanel = ({ extensionTab }) => setDock(extensionTab, []);
+
+/**
+ * @param {Launched['extensionTab']} extensionTab
+ * @param {string[]} openAt origins
+ */
+const setDock = (extensionTab, openAt) =>
+  sendMessage(extensionTab, 'settings.set', { dock: { width: 360, side: 'right', openAt } });

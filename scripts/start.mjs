@@ -78,7 +78,7 @@ async function start() {
 
   if (headless) {
     const paths = await demo.takePictures(launched, server.url, resolve(values.screenshots));
-    heading('Pictures of a marked page with a card open');
+    heading('Pictures of a marked page, with a card open and with the panel');
     for (const path of paths) say(path);
     await end(0);
     return;
@@ -118,6 +118,9 @@ function explain(site, word) {
     `Rest the mouse on ${bold(word)} in the first mail. Sales wrote it, you are in R&D here: both meanings are shown.`,
   );
   say('Alt+Shift+J and Alt+Shift+K go to the next and the previous word; Esc closes the card.');
+  say(
+    'The tab at the right edge, or Alt+Shift+P, opens the panel: the shared goal, who is involved, who hands over what.',
+  );
   say('Select any text and press Alt+Shift+D to look it up.');
   say('The toolbar button (behind the puzzle piece) has a search, by pinyin initials too: jf finds 交付.');
   say(`More pages, in English and Chinese: ${site}/`);

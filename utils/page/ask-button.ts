@@ -29,9 +29,10 @@ export function createAskButton(
 
   /** It looks as the host's own buttons do. */
   function takeLook(anchor: Element): void {
-    const model = anchor.matches('button, a') ? anchor : (anchor.querySelector('button, a') ?? anchor);
-    // Not as large as a heading that it may stand behind.
-    const { color, fontFamily, borderRadius } = getComputedStyle(model);
-    Object.assign(button.style, { color, fontFamily, borderRadius });
+    const model = anchor.matches('button, a') ? anchor : anchor.querySelector('button, a');
+    // A heading's letters are too large and its corners are none.
+    const { color, fontFamily } = getComputedStyle(model ?? anchor);
+    Object.assign(button.style, { color, fontFamily });
+    if (model?.matches('button')) button.style.borderRadius = getComputedStyle(model).borderRadius;
   }
 }
