@@ -29,7 +29,7 @@ export function WhoPart({ who, title, asks }: Props) {
     list?.closest('details')?.setAttribute('open', '');
     const first = list?.querySelector<HTMLElement>('.row:not(.yours)');
     first?.setAttribute('open', '');
-    first?.querySelector<HTMLElement>('a, summary')?.focus();
+    (first?.querySelector('a') ?? first?.querySelector('summary'))?.focus();
   }, [asks]);
   if (who.length === 0) return null;
   return (

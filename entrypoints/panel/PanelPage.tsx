@@ -36,6 +36,15 @@ export function PanelPage({ send, browser }: Props) {
     if (view) document.documentElement.dataset.page = view.dark ? 'dark' : 'light';
   }, [view?.dark]);
 
+  useEffect(() => {
+    if (browser.pass === null) return;
+    const close = ({ key, defaultPrevented, isComposing }: KeyboardEvent) => {
+      if (key === 'Escape' && !defaultPrevented && !isComposing) say({ say: 'close' });
+    };
+    addEventListener('keydown', close);
+    return () => removeEventListener('keydown', close);
+  }, []);
+
   const search = (text: string) => {
     setQuery(text);
     latest.current = text;

@@ -116,14 +116,19 @@ export function usePanel(send: Send, browser: PanelBrowser, tab: number | null |
           return setState((state) => ({ ...state, givenUp: true }));
       }
     };
+    let checked = 0;
     const check = async (text: string) => {
+      const turn = ++checked;
       const view = inView.current;
       const draft = text && view ? await send('draft.words', { view, text }).catch(() => []) : [];
-      if (!end.signal.aborted) setState((state) => ({ ...state, draft }));
+      if (!end.signal.aborted && turn === checked) setState((state) => ({ ...state, draft }));
     };
     const copy = async (text: string) => {
-      await navigator.clipboard.writeText(text);
-      setState((state) => ({ ...state, copied: true }));
+      const copied = await navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false, // the panel has lost the focus meanwhile
+      );
+      if (!end.signal.aborted) setState((state) => ({ ...state, copied }));
     };
     connect();
     void lookForWords();

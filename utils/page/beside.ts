@@ -92,7 +92,9 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
   }
 
   function attempt(): boolean {
-    const found = find();
+    // What was found before may have left the page meanwhile.
+    const element = find();
+    const found = element?.isConnected ? element : null;
     if (found !== anchor) {
       letGo();
       anchor = found;

@@ -38,7 +38,7 @@ export interface Dock {
   setOpen(open: boolean): void;
   /** From the right of the window to the left, or back. */
   changeSide(): void;
-  /** Moves the focus into the open panel. */
+  /** Moves the focus into the open panel; to the tab, while it is closed. */
   focus(): void;
   /** Tells the panel, if it is there. */
   tell(message: ToPanel): void;
@@ -84,7 +84,7 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
     },
     setOpen: (open) => choose({ open }),
     changeSide: () => choose({ side: look.side === 'right' ? 'left' : 'right' }),
-    focus: () => frame?.focus(),
+    focus: () => (frame ?? tab).focus(),
     tell: (message) => panel?.send(message),
   };
 

@@ -95,7 +95,7 @@ export function replaceInDraft(editor: Editor, word: string, other: string): boo
   editor.focus();
   if ('value' in editor) {
     const field = editor as HTMLTextAreaElement;
-    const at = field.value.indexOf(word);
+    const at = indexOfWord(field.value, word);
     if (at < 0) return false;
     field.setSelectionRange(at, at + word.length);
   } else {
@@ -133,17 +133,25 @@ function select(editor: Editor, range: Range): void {
   selection?.addRange(range);
 }
 
-/** A word may stand in several text nodes: in part bold, or broken by a cursor. */
+/** A word may stand in several text nodes: in part bold, or broken by a cursor. It does not reach over the end of a line. */
 function rangeOf(editor: HTMLElement, word: string): Range | null {
   const { ownerDocument: document } = editor;
-  const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const nodes: Array<{ node: Text; from: number }> = [];
   let all = '';
+  let block: Element | null = null;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType !== Node.TEXT_NODE) {
+      if ((node as Element).localName === 'br') all += '\n';
+      continue;
+    }
+    const own = blockOf(node as Text);
+    if (block && own !== block) all += '\n';
+    block = own;
     nodes.push({ node: node as Text, from: all.length });
     all += (node as Text).data;
   }
-  const at = all.indexOf(word);
+  const at = indexOfWord(all, word);
   if (at < 0) return null;
   const place = (offset: number) => nodes.findLast(({ from }) => from <= offset)!;
   const [first, last] = [place(at), place(at + word.length - 1)];
@@ -151,4 +159,26 @@ function rangeOf(editor: HTMLElement, word: string): Range | null {
   range.setStart(first.node, at - first.from);
   range.setEnd(last.node, at + word.length - last.from);
   return range;
+}
+
+function blockOf(text: Text): Element | null {
+  let element = text.parentElement;
+  while (element?.parentElement && getComputedStyle(element).display.startsWith('inline'))
+    element = element.parentElement;
+  return element;
+}
+
+/** Where a word stands by itself: "border" holds no "order". Han script has no spaces, so there any place will do. */
+function indexOfWord(text: string, word: string): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    if (!isOneWord(text[at - 1], word[0]) && !isOneWord(word.at(-1), text[end])) return at;
+  }
+  return -1;
+}
+
+function isOneWord(...signs: [string | undefined, string | undefined]): boolean {
+  return signs.every(
+    (sign) => sign !== undefined && /[\p{L}\p{M}\p{N}]/u.test(sign) && !/\p{Script=Han}/u.test(sign),
+  );
 }

@@ -58,6 +58,8 @@ export function startWorkspace(
   let dock: Dock | null = null;
   /** Wished for before there was a panel to hear it. */
   let asked = false;
+  /** The page took our element away again and again. */
+  let givenUp = false;
   let draft: { editor: Editor; text: string } | null = null;
   const view = watchView(document, page.view, (view) => tell({ say: 'view', view }), signal);
   /** Panels that look: in the dock, and beside the page. */
@@ -83,6 +85,8 @@ export function startWorkspace(
     switch (message.say) {
       case 'close':
         dock?.setOpen(false);
+        // It was in the panel, and would be lost with it.
+        dock?.focus();
         break;
       case 'other-side':
         dock?.changeSide();
@@ -111,6 +115,14 @@ export function startWorkspace(
     tellDraft();
     if (asked) tell({ say: 'ask' });
     asked = false;
+    if (givenUp) tell({ say: 'given-up' });
+  }
+
+  /** The panel on the page went with our element; those beside it say why, also one that comes later. */
+  function giveUp(): void {
+    givenUp = true;
+    docked = 0;
+    look();
   }
 
   function tellDraft(): void {
@@ -119,7 +131,7 @@ export function startWorkspace(
 
   function show(): Dock {
     if (dock) return dock;
-    const root = createOwnElement(document, workspaceStyle, () => tell({ say: 'given-up' }), signal);
+    const root = createOwnElement(document, workspaceStyle, giveUp, signal);
     const made = createDock(root, {
       look: start.dock,
       texts: { open: t('dock_open'), close: t('dock_close'), resize: t('dock_resize') },

@@ -1,0 +1,261 @@
+/** Something of ours that follows an element of the page: found, lost, found again, and given up. */
+import { autoUpdate, computePosition } from '@floating-ui/dom';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createAskButton } from '@/utils/page/ask-button';
+import { type Beside, keepBeside } from '@/utils/page/beside';
+import { createDraftChip } from '@/utils/page/draft-chip';
+
+vi.mock('@floating-ui/dom');
+
+let end: AbortController;
+let ours: HTMLElement;
+let beside: Beside;
+let wanted: string;
+let place: { x: number; y: number; hidden: boolean };
+/** What follows an element now: tells that it may have moved, as the browser does. */
+let following: Array<() => void>;
+let placed: Element[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  document.body.innerHTML = '<h1>Card</h1>';
+  end = new AbortController();
+  following = [];
+  placed = [];
+  place = { x: 10.4, y: 20.6, hidden: false };
+  wanted = 'h1';
+  vi.mocked(autoUpdate).mockImplementation((_anchor, _ours, update) => {
+    following.push(update);
+    update();
+    return () => {
+      following = following.filter((one) => one !== update);
+    };
+  });
+  vi.mocked(computePosition).mockImplementation(
+    async () => ({ ...place, middlewareData: { hide: { referenceHidden: place.hidden } } }) as never,
+  );
+  ours = document.createElement('button');
+  document.body.append(ours);
+});
+afterEach(() => {
+  end.abort();
+  vi.useRealTimers();
+  vi.clearAllMocks();
+});
+
+const keep = () => {
+  beside = keepBeside(ours, {
+    find: () => document.querySelector(wanted),
+    where: 'behind',
+    onPlaced: (anchor) => placed.push(anchor),
+    signal: end.signal,
+  });
+};
+const told = () => vi.advanceTimersByTimeAsync(1);
+const draw = async (html = '<h1>Card</h1>') => {
+  document.querySelector('h1')?.remove();
+  document.body.insertAdjacentHTML('afterbegin', html);
+  await told();
+};
+
+describe('what follows an element', () => {
+  beforeEach(keep);
+
+  it('is not to be seen before it has a place', async () => {
+    expect(ours.hidden).toBe(true);
+    beside.look();
+    await told();
+    expect(ours.hidden).toBe(false);
+    expect(ours.style.translate).toBe('10px 21px');
+    expect(ours.style.visibility).toBe('visible');
+  });
+
+  it('touches nothing of the page', async () => {
+    const before = document.querySelector('h1')!.outerHTML;
+    beside.look();
+    await told();
+    expect(document.querySelector('h1')!.outerHTML).toBe(before);
+  });
+
+  it('moves with it, and is hidden where it is', async () => {
+    beside.look();
+    await told();
+    place = { x: 40, y: 50, hidden: true };
+    following[0]!();
+    await told();
+    expect(ours.style.translate).toBe('40px 50px');
+    expect(ours.style.visibility).toBe('hidden');
+  });
+
+  it('waits for an element that is drawn a moment later', async () => {
+    document.querySelector('h1')!.remove();
+    beside.look();
+    await told();
+    expect(ours.hidden).toBe(true);
+    await draw();
+    expect(ours.hidden).toBe(false);
+  });
+
+  it('waits no longer than a page takes', async () => {
+    document.querySelector('h1')!.remove();
+    beside.look();
+    await vi.advanceTimersByTimeAsync(5000);
+    await draw();
+    expect(ours.hidden).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('finds an element again that was drawn anew, and takes its look again', async () => {
+    beside.look();
+    await draw();
+    following[0]!(); // its size has changed to nothing
+    await told();
+    expect(ours.hidden).toBe(false);
+    expect(placed).toHaveLength(2);
+    expect(placed[1]).toBe(document.querySelector('h1'));
+    expect(following).toHaveLength(1);
+  });
+
+  it('goes when the element goes, and comes when it comes', async () => {
+    beside.look();
+    document.querySelector('h1')!.remove();
+    following[0]!();
+    await told();
+    expect(ours.hidden).toBe(true);
+    expect(following).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(5000);
+    await draw();
+    beside.look();
+    expect(ours.hidden).toBe(false);
+  });
+
+  it('follows another element when that is the one', async () => {
+    beside.look();
+    document.body.insertAdjacentHTML('beforeend', '<h2>Dialog</h2>');
+    wanted = 'h2';
+    beside.look();
+    await told();
+    expect(placed.map(({ localName }) => localName)).toEqual(['h1', 'h2']);
+    expect(following).toHaveLength(1);
+  });
+
+  it('gives up where the element is drawn anew again and again', async () => {
+    beside.look();
+    for (let i = 0; i < 25; i++) {
+      await draw();
+      following[0]?.();
+      await told();
+    }
+    expect(ours.hidden).toBe(true);
+    expect(placed.length).toBeLessThan(25);
+    const before = placed.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    beside.look();
+    await draw();
+    expect(placed).toHaveLength(before);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('never gives up where that happens now and then', async () => {
+    beside.look();
+    for (let i = 0; i < 40; i++) {
+      await draw();
+      following[0]!();
+      await vi.advanceTimersByTimeAsync(2000);
+    }
+    expect(ours.hidden).toBe(false);
+  });
+
+  it('leaves when it is wanted no more, and with its script', async () => {
+    beside.look();
+    beside.leave();
+    expect(ours.hidden).toBe(true);
+    expect(following).toHaveLength(0);
+    beside.look();
+    end.abort();
+    expect(ours.hidden).toBe(true);
+    expect(following).toHaveLength(0);
+    beside.look();
+    await told();
+    expect(ours.hidden).toBe(true);
+  });
+});
+
+describe("the chip at a draft's editor", () => {
+  const root = () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    return host.attachShadow({ mode: 'open' });
+  };
+
+  it('counts, goes with the count and comes again', async () => {
+    const shadow = root();
+    let opened = 0;
+    const show = createDraftChip(shadow, {
+      text: (count) => `${count} words`,
+      onOpen: () => opened++,
+      signal: end.signal,
+    });
+    const chip = shadow.querySelector('button')!;
+    const editor = document.querySelector('h1')!;
+    expect(chip.hidden).toBe(true);
+    show(editor, 2);
+    expect([chip.hidden, chip.textContent]).toEqual([false, '2 words']);
+    chip.click();
+    expect(opened).toBe(1);
+    show(editor, 0);
+    expect(chip.hidden).toBe(true);
+    show(editor, 3);
+    expect([chip.hidden, chip.textContent]).toEqual([false, '3 words']);
+    show(null, 3);
+    expect(chip.hidden).toBe(true);
+  });
+
+  it("does not take the writer's place away when it is pressed", () => {
+    const shadow = root();
+    createDraftChip(shadow, { text: String, onOpen() {}, signal: end.signal });
+    const down = new PointerEvent('pointerdown', { bubbles: true, cancelable: true });
+    shadow.querySelector('button')!.dispatchEvent(down);
+    expect(down.defaultPrevented).toBe(true);
+  });
+
+  it('goes with its editor, and comes to the next one', async () => {
+    const shadow = root();
+    const show = createDraftChip(shadow, { text: String, onOpen() {}, signal: end.signal });
+    const chip = shadow.querySelector('button')!;
+    show(document.querySelector('h1')!, 1);
+    document.querySelector('h1')!.remove();
+    following[0]!();
+    await told();
+    expect(chip.hidden).toBe(true);
+    expect(following).toHaveLength(0);
+    await draw();
+    show(document.querySelector('h1')!, 1);
+    expect(chip.hidden).toBe(false);
+  });
+});
+
+describe('the Ask button', () => {
+  it("has the look of the host's own buttons, and asks", async () => {
+    document.body.innerHTML = '<div id="actions"><button style="color: rgb(1, 2, 3)">Join</button></div>';
+    const host = document.createElement('div');
+    document.body.append(host);
+    const root = host.attachShadow({ mode: 'open' });
+    let asked = 0;
+    const look = createAskButton(root, {
+      text: 'Ask',
+      find: () => document.querySelector('#actions'),
+      onAsk: () => asked++,
+      signal: end.signal,
+    });
+    const button = root.querySelector('button')!;
+    expect(button.hidden).toBe(true);
+    look();
+    expect(button).toMatchObject({ hidden: false, textContent: 'Ask', type: 'button' });
+    expect(button.style.color).toBe('rgb(1, 2, 3)');
+    button.click();
+    expect(asked).toBe(1);
+    end.abort();
+    expect(root.querySelector('button')).toBeNull();
+  });
+});
