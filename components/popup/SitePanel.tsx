@@ -8,7 +8,7 @@ import { useWords } from '../use-words';
 interface Props {
   site: SiteState;
   departments: ReadonlyArray<{ id: string; name: string }>;
-  /** Applications that a company may run itself, of which its address tells nothing. */
+  /** What the user may say that the site is; empty: its address tells. */
   hosts: ReadonlyArray<{ id: string; name: string }>;
   /** The user was asked for access and said no. */
   denied: boolean;
@@ -103,7 +103,7 @@ export function SitePanel(props: Props) {
           </button>
         </div>
       )}
-      {rule === 'on' && (
+      {rule === 'on' && hosts.length > 0 && (
         <div class="site-speaker">
           <span aria-hidden="true">{t('site_kind')}</span>
           <Select

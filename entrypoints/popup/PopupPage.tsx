@@ -9,7 +9,7 @@ import { SearchResult } from '@/components/SearchResult';
 import { useAttempt } from '@/components/use-attempt';
 import { useWhile } from '@/components/use-while';
 import { useWords } from '@/components/use-words';
-import { hosts } from '@/utils/hosts/registry';
+import { hostAt, hosts } from '@/utils/hosts/registry';
 import type { Definition, HandbookStatus, Params, SearchHit, SiteState } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import { everySite, sitePattern } from '@/utils/platform/match-patterns';
@@ -142,7 +142,7 @@ export function PopupPage({ send, browser, asked = {} }: Props) {
                   onDepartment={(department) => setRule({ department })}
                   onKind={(declared) => setRule({ declared })}
                   onPanel={(where) => leaveTo(() => browser.openPanel(where))}
-                  hosts={programs}
+                  hosts={URL.canParse(address) && hostAt(new URL(address)) ? [] : programs}
                 />
               )}
               <SearchBox
