@@ -44,8 +44,15 @@ export function find(ground: Ground, slot: SlotName): Found | null {
   return found;
 }
 
-function search({ ways, documents, id }: Ground, slot: SlotName): Found | null {
+/** @returns what a way finds that is no newer than the given one, independently of it */
+export function findAnother(ground: Ground, slot: SlotName, { index, elements }: Found): Found | null {
+  const other = search(ground, slot, index + 1);
+  return other?.elements[0] === elements[0] ? null : other;
+}
+
+function search({ ways, documents, id }: Ground, slot: SlotName, from = 0): Found | null {
   for (const [index, way] of (ways[slot] ?? []).entries()) {
+    if (index < from) continue;
     const css = selectorFor(way.css, id);
     if (css === null) continue;
     for (const document of documents) {

@@ -3,7 +3,7 @@ import type { Person, View } from '@/utils/messages/view';
 import { isDark } from '@/utils/page/theme';
 import { attempt } from './attempt';
 import { corrected, correctionsFor } from './corrections';
-import { find, type Ground, groundOf } from './find';
+import { type Found, find, findAnother, type Ground, groundOf } from './find';
 import { anyPage } from './generic';
 import type { Correction, Host, Place, SlotName } from './host';
 import { eachOnce, peopleIn } from './people';
@@ -96,6 +96,7 @@ function viewOf(host: Host, document: Document, url: URL, corrections: readonly 
   if (place.id !== undefined) told('id');
   const board = slot === 'board' ? '' : told('board');
   const list = place.kind === 'card' ? firstText(ground, 'list') : '';
+  if (essential.includes('list') && isContradicted(ground, 'list')) doubtful.push('list');
   const due = firstText(ground, 'due');
   return {
     ...bare,
@@ -150,8 +151,17 @@ function isPageDark(host: Host, document: Document): boolean {
   return attempt(() => host.isDark?.(document), null) ?? attempt(() => isDark(document), false);
 }
 
-function firstText(ground: Ground, slot: SlotName): string {
+/** Neither address nor title tell it: two ways of finding it on the page are compared. */
+function isContradicted(ground: Ground, slot: SlotName): boolean {
   const found = find(ground, slot);
+  const other = found && findAnother(ground, slot, found);
+  const [one, two] = [textOf(found), textOf(other)];
+  return one !== '' && two !== '' && !agree(one, two);
+}
+
+const firstText = (ground: Ground, slot: SlotName): string => textOf(find(ground, slot));
+
+function textOf(found: Found | null): string {
   for (const element of found?.elements ?? []) {
     const text = readElement(element, found?.way.read);
     if (text) return text;

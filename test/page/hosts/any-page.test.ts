@@ -232,6 +232,17 @@ describe('a host that has changed', () => {
     });
   });
 
+  it('is doubted where two places of the page name different lists', () => {
+    const page = (
+      list: string,
+    ) => `<div data-testid="list"><h2 data-testid="list-name">${list}</h2><a href="/c/9aBcDeF0/1-x">x</a></div>
+      <div data-testid="card-back-name"><header><div><div>in list Doing</div></div><textarea data-testid="card-back-title-input">Order</textarea></header></div>`;
+    show({ title: 'Order | Trello', body: page('Done') });
+    expect(readAt('https://trello.com/c/9aBcDeF0/1-x')).toMatchObject({ list: 'Done', doubtful: ['list'] });
+    show({ title: 'Order | Trello', body: page('Doing') });
+    expect(readAt('https://trello.com/c/9aBcDeF0/1-x')).toMatchObject({ list: 'Doing', doubtful: [] });
+  });
+
   it('is doubted where address and page name different things', () => {
     show({ title: 'x', body: '<h1 class="title">x</h1><table id="board" data-project-id="4"></table>' });
     expect(readAt('https://kanban.example.com/board/3', 'board').doubtful).toEqual(['id']);
