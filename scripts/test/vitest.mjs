@@ -6,7 +6,8 @@ import { runPackage } from '../run.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
- * @typedef {{ status: string, assertionResults: Array<{ status: string }> }} FileResult
+ * @typedef {{ status: string, fullName?: string, failureMessages?: string[] }} TestResult
+ * @typedef {{ status: string, assertionResults: TestResult[] }} FileResult
  */
 
 /** @type {Counts} */
@@ -41,8 +42,20 @@ export function countTests(files) {
 }
 
 /**
+ * @param {FileResult[]} files as vitest's JSON reporter writes them
+ * @returns {string[]} what passed only when it was tried again, with what was wrong at first
+ */
+export function passedLater(files) {
+  return files.flatMap(({ assertionResults }) =>
+    assertionResults.flatMap(({ status, fullName, failureMessages: [first] = [] }) =>
+      status === 'passed' && first !== undefined ? [`${fullName}: ${first.split('\n', 1)[0]}`] : [],
+    ),
+  );
+}
+
+/**
  * @param {string[]} projects of vitest.config.ts
- * @returns {Promise<{ ok: boolean, counts: Counts }>}
+ * @returns {Promise<{ ok: boolean, counts: Counts, output?: string }>}
  */
 export async function runVitest(...projects) {
   const results = `${root}.output/test-results/${projects.join('-')}.json`;
@@ -56,6 +69,13 @@ export async function runVitest(...projects) {
   ]);
   const text = await readFile(results, 'utf8').catch(() => null);
   // Without results vitest itself did not come to its end.
-  const counts = text === null ? { ...noCounts, failed: 1 } : countTests(JSON.parse(text).testResults);
-  return { ok: code === 0 && text !== null, counts };
+  if (text === null) return { ok: false, counts: { ...noCounts, failed: 1 } };
+  /** @type {FileResult[]} */
+  const files = JSON.parse(text).testResults;
+  const later = passedLater(files).map((line) => `  Passed only when tried again: ${line}`);
+  return {
+    ok: code === 0,
+    counts: countTests(files),
+    ...(later.length > 0 && { output: later.join('\n') }),
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countTests } from '../../../scripts/test/vitest.mjs';
+import { countTests, passedLater } from '../../../scripts/test/vitest.mjs';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -26,4 +26,17 @@ describe('counting the tests of a run', () => {
   it('finds nothing in no files', () => {
     expect(countTests([])).toEqual({ passed: 0, failed: 0, skipped: 0 });
   });
+});
+
+it('names what passed only when it was tried again', () => {
+  const late = {
+    status: 'passed',
+    fullName: 'a card opens',
+    failureMessages: ['Error: none\n    at x', 'two'],
+  };
+  const wrong = { status: 'failed', fullName: 'a card closes', failureMessages: ['Error: open'] };
+  const files = [
+    { status: 'failed', assertionResults: [late, wrong, { status: 'passed', failureMessages: [] }] },
+  ];
+  expect(passedLater(files)).toEqual(['a card opens: Error: none']);
 });
