@@ -10,17 +10,23 @@ const polyfillAsModule: Plugin = {
   name: 'polyfill-as-module',
   transform: {
     filter: { id: /webextension-polyfill[\\/]dist[\\/]browser-polyfill(?:\.min)?\.js$/ },
-    handler: (code) =>
-      `const module = { exports: {} };\nconst { exports } = module;\n${code}\nexport default module.exports;`,
+    handler: (code) => ({
+      code: `const module = { exports: {} };\nconst { exports } = module;\n${code}\nexport default module.exports;`,
+      map: null,
+    }),
   },
 };
 
 /** Test builds carry the permission to every site, since no automation can press a browser's permission prompt. */
 const everySiteGranted = process.env.COMMON_GROUND_GRANT_ALL === '1';
 
+/** `npm run dev` opens a browser, where there is a display to open it on. */
+const noDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
+  webExt: { disabled: noDisplay },
   vite: () => ({ plugins: [polyfillAsModule] }),
   modules: ['@wxt-dev/webextension-polyfill'],
   // A test build has a place of its own, so it can never be taken for the one to publish.
