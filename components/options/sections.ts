@@ -7,6 +7,7 @@ export const sections = [
   { id: 'you', title: 'options_you', icon: 'person' },
   { id: 'pages', title: 'options_pages', icon: 'page' },
   { id: 'sites', title: 'options_sites', icon: 'site' },
+  { id: 'trello', title: 'options_trello', icon: 'panel' },
   { id: 'stored', title: 'options_stored', icon: 'box' },
 ] as const satisfies ReadonlyArray<{ id: string; title: MessageKey; icon: IconName }>;
 

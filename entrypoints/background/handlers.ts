@@ -19,6 +19,7 @@ export function createHandlers(services: Services): Handlers {
     workspace,
     context,
     drafts,
+    trello,
     refreshPages,
     refreshMenu,
   } = services;
@@ -36,14 +37,14 @@ export function createHandlers(services: Services): Handlers {
     'workspace.pass': (_, { tab }) => (tab === undefined ? null : workspace.pass(tab)),
 
     'panel.enter': ({ pass }, { tab }) => (tab !== undefined && workspace.enter(pass, tab) ? tab : null),
-    context: ({ view }) => context.context(view),
+    context: async ({ view }) => context.context(await trello(view)),
     async 'context.choose'({ view, project }) {
       await context.choose(view, project);
-      return context.context(view);
+      return context.context(await trello(view));
     },
     async 'context.tick'({ view, handoff, entry, done }) {
       await context.tick(view, handoff, entry, done);
-      return context.context(view);
+      return context.context(await trello(view));
     },
     'context.search': ({ query, limit }) => context.search(query, limit),
     'draft.words': ({ view, text }) => drafts.check(view, text),

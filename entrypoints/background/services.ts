@@ -18,6 +18,7 @@ import { inTurn } from '@/utils/services/in-turn';
 import { createInUse } from '@/utils/services/in-use';
 import { createPages } from '@/utils/services/pages';
 import { createSync } from '@/utils/services/sync';
+import { createTrello } from '@/utils/services/trello';
 import { placesOf } from '@/utils/services/view-keys';
 import { createWorkspace } from '@/utils/services/workspace';
 import { databaseAt } from '@/utils/store/database';
@@ -125,6 +126,15 @@ export function createServices() {
     now: Date.now,
   });
 
+  const trello = createTrello({
+    fetch: (...request) => fetch(...request),
+    async access() {
+      const { trelloKey: key, trelloToken: token } = await settings.get();
+      return key && token ? { key, token } : null;
+    },
+    now: Date.now,
+  });
+
   const drafts = createDrafts({
     inUse: inUse.get,
     reader,
@@ -141,6 +151,7 @@ export function createServices() {
     workspace,
     context,
     drafts,
+    trello,
     refreshPages,
     refreshMenu,
   };

@@ -5,6 +5,7 @@ import { OptionsFrame } from '@/components/options/OptionsFrame';
 import { PagesSection } from '@/components/options/PagesSection';
 import { SitesSection } from '@/components/options/SitesSection';
 import { StoredSection } from '@/components/options/StoredSection';
+import { TrelloSection } from '@/components/options/TrelloSection';
 import { YouSection } from '@/components/options/YouSection';
 import { Page } from '@/components/Page';
 import { useAttempt } from '@/components/use-attempt';
@@ -33,6 +34,9 @@ interface Facts {
   granted: Granted;
 }
 
+/** Where Trello's API is, as a match pattern. */
+const trelloApi = 'https://api.trello.com/*';
+
 /** All settings. Each is kept as soon as it is changed. */
 export function OptionsPage({ send, browser, loadWording, start }: Props) {
   const [failed, attempt] = useAttempt();
@@ -42,6 +46,7 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
   const [saved, setSaved] = useState(0);
   const [denied, setDenied] = useState(false);
   const [deleted, setDeleted] = useState(false);
+  const [trelloDenied, setTrelloDenied] = useState(false);
 
   const know = (known: Partial<Facts>) => setFacts((before) => before && { ...before, ...known });
 
@@ -92,6 +97,15 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
       const given = await asked;
       setDenied(!given);
       if (given) await keep({ source: 'address', address: address.href });
+    });
+  };
+
+  const connectTrello = (trelloKey: string, trelloToken: string) => {
+    const asked = browser.requestSites([trelloApi]);
+    attempt(async () => {
+      const given = await asked;
+      setTrelloDenied(!given);
+      if (given) await keep({ trelloKey, trelloToken });
     });
   };
 
@@ -151,6 +165,12 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
               }
               onDepartment={({ origin }, department) => sites.setRule({ url: origin, department })}
               onRemove={({ origin }) => sites.remove(origin, facts.granted)}
+            />
+            <TrelloSection
+              settings={settings}
+              denied={trelloDenied}
+              onConnect={connectTrello}
+              onDisconnect={() => save({ trelloKey: null, trelloToken: null })}
             />
             <StoredSection
               stored={facts.stored}

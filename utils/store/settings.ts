@@ -36,6 +36,9 @@ const fields = {
   cookies: [v.boolean(), false],
   /** Minutes between checks for a new revision. */
   refreshEvery: [v.pipe(v.number(), v.minValue(5), v.maxValue(10_080)), 60],
+  /** For Trello's API, the user's own. The token is a password: never sent to a page, nor anywhere but to Trello. */
+  trelloKey: [v.pipe(v.string(), v.maxLength(200)), ''],
+  trelloToken: [v.pipe(v.string(), v.maxLength(400)), ''],
   /** Id of the reader's department. */
   department: [v.string(), ''],
   /** Language of the interface. */
