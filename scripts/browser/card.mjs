@@ -82,7 +82,14 @@ export async function waitForCard(place, wanted = () => true, timeout = 10_000) 
  */
 export async function cardBox(place) {
   const frame = await cardFrame(place);
-  if (!frame) return null;
+  return frame && frameBox(frame);
+}
+
+/**
+ * @param {Frame} frame of the extension, right below its tab's window
+ * @returns {Promise<{ x: number, y: number, width: number, height: number } | null>} CSS pixels of the tab
+ */
+export function frameBox(frame) {
   return isFirefox(frame) ? boxInFirefox(frame) : boxInChromium(frame);
 }
 

@@ -16,7 +16,7 @@ import { root } from '../../scripts/root.mjs';
 import { type Engine, findBrowsers } from '../../scripts/setup/find-browsers.mjs';
 
 export type { Engine, Mark };
-export type Command = 'define-selection' | 'next-term' | 'previous-term';
+export type Command = 'define-selection' | 'next-term' | 'previous-term' | 'toggle-panel';
 
 /** What breaks a rule of accessibility, as axe found it. */
 export interface Violation {

@@ -193,6 +193,13 @@ describe('the width of the panel', () => {
   });
 });
 
+it('opened by its tab, has the focus', () => {
+  dock();
+  tab().focus();
+  tab().click();
+  expect(root.activeElement).toBe(find('iframe'));
+});
+
 it('goes to the other side and back, and keeps its frame', () => {
   const made = dock({ open: true });
   const frame = find('iframe');

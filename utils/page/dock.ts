@@ -71,7 +71,7 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
   bar.append(tab, edge);
   root.append(bar);
 
-  tab.addEventListener('click', () => choose({ open: !look.open }), { signal });
+  tab.addEventListener('click', press, { signal });
   edge.addEventListener('pointerdown', drag, { signal });
   edge.addEventListener('keydown', resizeByKey, { signal });
   signal.addEventListener('abort', () => bar.remove());
@@ -84,9 +84,26 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
     },
     setOpen: (open) => choose({ open }),
     changeSide: () => choose({ side: look.side === 'right' ? 'left' : 'right' }),
-    focus: () => (frame ?? tab).focus(),
+    focus,
     tell: (message) => panel?.send(message),
   };
+
+  /** The tab is not to be seen beside the open panel, so the focus would be lost. */
+  function press(): void {
+    choose({ open: !look.open });
+    focus();
+  }
+
+  function focus(): void {
+    (frame ?? tab).focus();
+  }
+
+  /** Chromium gives the focus to what the frame showed before our page came into it. */
+  function refocus(): void {
+    if (!frame || root.activeElement !== frame) return;
+    frame.blur();
+    frame.focus();
+  }
 
   function choose(change: Partial<DockLook>): void {
     Object.assign(look, change);
@@ -111,7 +128,13 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
     if (frame) return;
     frame = document.createElement('iframe');
     frame.title = 'Common Ground';
-    panel = connectOwnFrame<ToPanel, FromPanel>(frame, page, { onReady, hear });
+    panel = connectOwnFrame<ToPanel, FromPanel>(frame, page, {
+      onReady() {
+        refocus();
+        onReady();
+      },
+      hear,
+    });
     bar.append(frame);
   }
 

@@ -72,7 +72,7 @@ export const pageBrowser: PageBrowser = {
   },
   async openPanel(where) {
     if (where === 'side') await openSideBar(front?.windowId);
-    else if (front?.id !== undefined) await openDock(front.id);
+    else if (front?.id !== undefined) await openDock(front.id, true);
   },
   openOptions: () => browser.runtime.openOptionsPage(),
   async openWelcome() {

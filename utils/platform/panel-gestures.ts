@@ -14,7 +14,7 @@ export function onPanelGestures(): void {
  * On the page itself. The click or the keys grant access to the tab (activeTab), so it works on every site.
  * @param open undefined: the other way than it is
  */
-export async function openDock(tab: number, open: boolean | undefined = true): Promise<void> {
+export async function openDock(tab: number, open: boolean | undefined): Promise<void> {
   const notice = { notice: 'dock', ...(open !== undefined && { open }) } as const;
   if (await tell(tab, notice, 0)) return;
   if (await injectScript('workspace', tab)) await waitFor(() => tell(tab, notice, 0));
