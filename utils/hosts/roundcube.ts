@@ -16,8 +16,8 @@ export const roundcube: Host = {
     if (query.get('_task') !== 'mail') return null;
     const action = query.get('_action');
     if (action === 'compose') return { kind: 'draft' };
-    if (action === 'show' || action === 'preview') return withId('thread', query.get('_uid'));
-    return { kind: 'mailbox', id: query.get('_mbox') || 'INBOX' };
+    if (action === 'show' || action === 'preview') return withId('thread', mailIn(query));
+    return { kind: 'mailbox', id: folderIn(query) };
   },
   // `Roundcube Webmail :: Subject`; a company may have given the product another name.
   titled: (full, { kind }) => {
@@ -30,8 +30,18 @@ export const roundcube: Host = {
   placeOnPage: (document, place) => {
     const inner = document.querySelector<HTMLIFrameElement>('iframe#messagecontframe')?.contentDocument;
     if (place.kind !== 'mailbox' || !inner?.querySelector('#message-header')) return place;
-    const id = new URLSearchParams(inner.URL.split('?')[1] ?? '').get('_uid');
+    const id = mailIn(new URLSearchParams(inner.URL.split('?')[1] ?? ''));
     return { kind: 'thread', ...(id && { id }) };
   },
   isDark: ({ documentElement }) => (documentElement.classList.contains('dark-mode') ? true : null),
 };
+
+function folderIn(query: URLSearchParams): string {
+  return query.get('_mbox') || 'INBOX';
+}
+
+/** @returns id of a mail; RFC 3501, 2.3.1.1: a UID is unique within its folder only */
+function mailIn(query: URLSearchParams): string | null {
+  const uid = query.get('_uid');
+  return uid && `${folderIn(query)}/${uid}`;
+}

@@ -54,10 +54,11 @@ export function createContext(needs: ContextNeeds): ContextService {
   async function context(view: View): Promise<Context | null> {
     const used = await inUse();
     if (!used) return null;
+    const place = keyOf(view);
     const [reading, chosenId, ticked] = await Promise.all([
       reader(),
       store.chosen(placesOf(view)),
-      store.ticked(keyOf(view)),
+      place === null ? new Set<string>() : store.ticked(place),
     ]);
     const { departments, projects } = used.handbook;
     const present = createContextPresenter(used, reading);
@@ -106,9 +107,10 @@ export function createContext(needs: ContextNeeds): ContextService {
 
   async function tick(view: View, id: string, entry: number, done: boolean): Promise<void> {
     const used = await inUse();
+    const place = keyOf(view);
     const handoff = used && handoffsOf(used.handbook.departments).find((one) => one.id === id);
     const key = handoff && (await entryKeys(handoff))[entry];
-    if (key) await store.tick(keyOf(view), key, done, now());
+    if (place !== null && key) await store.tick(place, key, done, now());
   }
 
   async function words(vocabulary: string, seen: readonly SeenTerm[]): Promise<WordHere[]> {

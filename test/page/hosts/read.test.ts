@@ -179,7 +179,7 @@ const examples: Example[] = [
       <div class="header-summary">From <span class="adr"><a class="rcmContactAddress" href="mailto:${lin.address}" title="${lin.address}">Lin Mei</a></span></div>
       <table class="header-headers"><tr><td class="header from"><a class="rcmContactAddress" href="mailto:${lin.address}" title="${lin.address}">Lin Mei</a></td></tr>
       <tr><td class="header to"><span class="rcmContactAddress" title="${wang.address}">王伟</span></td></tr></table></div><div id="messagebody"></div>`,
-    tells: { kind: 'thread', id: '3', title: 'Shades :: for the lamp', people: [lin, wang] },
+    tells: { kind: 'thread', id: 'INBOX/3', title: 'Shades :: for the lamp', people: [lin, wang] },
   },
   {
     host: 'roundcube',

@@ -187,8 +187,15 @@ const examples: Array<[host: string, examples: Array<[address: string, seen: str
     [
       ['https://mail.example.com/?_task=mail&_mbox=INBOX', 'roundcube mailbox INBOX'],
       ['https://mail.example.com/?_task=mail', 'roundcube mailbox INBOX'],
-      ['https://example.com/roundcube/?_task=mail&_uid=3&_mbox=INBOX&_action=show', 'roundcube thread 3'],
-      ['https://mail.example.com/?_task=mail&_uid=3&_framed=1&_action=preview', 'roundcube thread 3'],
+      [
+        'https://example.com/roundcube/?_task=mail&_uid=3&_mbox=INBOX&_action=show',
+        'roundcube thread INBOX/3',
+      ],
+      [
+        'https://mail.example.com/?_task=mail&_uid=3&_mbox=Sent%2F2026&_action=show',
+        'roundcube thread Sent/2026/3',
+      ],
+      ['https://mail.example.com/?_task=mail&_uid=3&_framed=1&_action=preview', 'roundcube thread INBOX/3'],
       ['https://mail.example.com/?_task=mail&_action=compose&_id=1', 'roundcube draft'],
       ['https://mail.example.com/?_task=settings', 'roundcube'],
       ['https://mail.example.com/', 'roundcube'],

@@ -302,6 +302,20 @@ describe('hand-offs', () => {
     await service.tick(aView(card), 'rnd>production#1', 1, false);
     expect(await tickedOf(card)).toEqual(before);
   });
+  it('of a draft without a subject keep no tick, and no project chosen for it', async () => {
+    const draft = aView({
+      ...mail({ kind: 'draft', title: '', people: [{ address: 'x@finance.example.com' }] }),
+    });
+    const { id: _, ...unknown } = draft;
+    await service.tick(unknown, 'finance>sales#0', 0, true);
+    await service.choose(unknown, 'desk-lamp-3');
+    expect((await of(unknown)).goal).toBeUndefined();
+    expect(JSON.stringify(await of(unknown))).not.toContain('"ticked":true');
+    const named = { ...unknown, title: 'Invoice' };
+    await service.tick(named, 'finance>sales#0', 0, true);
+    expect(JSON.stringify(await of(named))).toContain('"ticked":true');
+    expect(JSON.stringify(await of({ ...named, title: 'Margin' }))).not.toContain('"ticked":true');
+  });
   it('take no tick for an entry that there is not', async () => {
     await service.tick(aView(card), 'rnd>production#1', 99, true);
     await service.tick(aView(card), 'rnd>nobody#1', 0, true);

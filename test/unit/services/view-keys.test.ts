@@ -13,12 +13,48 @@ describe('what is in view', () => {
   it('is another on another server', () => {
     expect(keyOf({ ...card, url: 'https://board.example.com/c/x1' })).not.toBe(keyOf(card));
   });
-  it('without an id is known by its address, but for query and fragment', () => {
-    const { id: _, ...page } = aView({ host: 'page', kind: 'page', url: 'https://a.example.com/b?c=1#d' });
-    expect(keyOf(page)).toBe('page https://a.example.com /b');
+  it('without an id is known by its address, but for query and fragment, and its kind', () => {
+    const { id: _, ...board } = { ...card, kind: 'board' as const, url: 'https://a.example.com/b?c=1#d' };
+    expect(keyOf({ ...board, url: 'https://a.example.com/b?c=2', title: 'Other' })).toBe(keyOf(board));
+    expect(keyOf({ ...board, url: 'https://a.example.com/c' })).not.toBe(keyOf(board));
+    expect(keyOf({ ...board, kind: 'chat' })).not.toBe(keyOf(board));
+    expect(keyOf({ ...board, url: 'no address' })).toBe('trello  board no address');
+  });
+  it('as a page is known by its title as well', () => {
+    const page = aView({ host: 'page', kind: 'page', url: 'https://a.example.com/b?c=1#d', title: 'Plan' });
+    expect(keyOf(page)).toBe('page https://a.example.com page /b Plan');
     expect(keyOf({ ...page, url: 'https://a.example.com/b?c=2' })).toBe(keyOf(page));
-    expect(keyOf({ ...page, url: 'https://a.example.com/c' })).not.toBe(keyOf(page));
-    expect(keyOf({ ...page, url: 'no address' })).toBe('page  no address');
+    expect(keyOf({ ...page, title: 'Offer' })).not.toBe(keyOf(page));
+    expect(keyOf({ ...page, title: '' })).not.toBeNull();
+  });
+  it.each(['thread', 'draft'] as const)('as a %s without an id is known by its subject', (kind) => {
+    const mail = aView({ host: 'outlook', kind, url: 'https://mail.example.com/mail', title: 'Lunch' });
+    expect(keyOf({ ...mail, title: 'Dinner' })).not.toBe(keyOf(mail));
+    expect(keyOf({ ...mail, title: 'Re: 回复：Lunch' })).toBe(keyOf(mail));
+    expect(keyOf({ ...mail, kind: kind === 'draft' ? 'thread' : 'draft' })).not.toBe(keyOf(mail));
+    expect(keyOf({ ...mail, url: 'https://mail.example.com/mail?folder=2#top' })).toBe(keyOf(mail));
+  });
+  it('as mail of a program that nobody knows is known by all of its address', () => {
+    const mail = aView({
+      host: 'mail',
+      kind: 'thread',
+      url: 'https://mail.example.com/?m=1#a',
+      title: 'Lunch',
+    });
+    expect(keyOf({ ...mail, url: 'https://mail.example.com/?m=2#a' })).not.toBe(keyOf(mail));
+    expect(keyOf({ ...mail, url: 'https://mail.example.com/?m=1#b' })).not.toBe(keyOf(mail));
+  });
+  it('as mail without id and subject is known by nothing', () => {
+    const draft = aView({
+      host: 'roundcube',
+      kind: 'draft',
+      url: 'https://mail.example.com/',
+      title: 'Re: ',
+    });
+    expect(keyOf(draft)).toBeNull();
+    expect(keyOf({ ...draft, kind: 'thread' })).toBeNull();
+    expect(keyOf({ ...draft, id: 'd1' })).not.toBeNull();
+    expect(placesOf(draft)).toEqual([]);
   });
 });
 
