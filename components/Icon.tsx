@@ -18,7 +18,7 @@ const paths = {
   link: 'M9.5 2.5h4v4M13.5 2.5 7.5 8.5M11.5 9v4.5h-9v-9H7',
   copy: 'M5.5 5.5H13v8H5.5v-8ZM3 10.5v-8h7.5',
   pin: 'M6 2.5h4M6.75 2.5v4L4.5 9v1h7V9L9.25 6.5v-4M8 10v3.5',
-  sides: 'M1.5 2.5h13v11h-13v-11ZM8 2.5v11M3.5 8h2M10.5 8h2',
+  sides: 'M5 4.5 1.5 8 5 11.5M11 4.5 14.5 8 11 11.5M2 8h12',
   panel: 'M1.5 2.5h13v11h-13v-11ZM10 2.5v11',
   close: 'm4 4 8 8M12 4l-8 8',
 } as const;

@@ -11,6 +11,8 @@ interface Props<Hit> {
   keyOf: (hit: Hit) => string;
   /** Draws a hit. */
   draw: (hit: Hit) => ComponentChildren;
+  /** In the empty box; default: words are searched. */
+  placeholder?: string;
   /** One thing among others: it does not take the focus, and explains nothing. */
   quiet?: boolean;
   onQuery: (query: string) => void;
@@ -18,7 +20,16 @@ interface Props<Hit> {
 }
 
 /** Search as you type. Arrows choose, Enter opens; the focus stays in the box (ARIA combobox with a list box). */
-export function SearchBox<Hit>({ query, hits, keyOf, draw, quiet = false, onQuery, onOpen }: Props<Hit>) {
+export function SearchBox<Hit>({
+  query,
+  hits,
+  keyOf,
+  draw,
+  placeholder,
+  quiet = false,
+  onQuery,
+  onOpen,
+}: Props<Hit>) {
   const { t } = useWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -66,7 +77,7 @@ export function SearchBox<Hit>({ query, hits, keyOf, draw, quiet = false, onQuer
           aria-activedescendant={shown.length > 0 ? option(active) : undefined}
           autocomplete="off"
           spellcheck={false}
-          placeholder={t('search_placeholder')}
+          placeholder={placeholder ?? t('search_placeholder')}
           value={query}
           maxLength={200}
           ref={input}

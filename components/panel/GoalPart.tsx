@@ -55,7 +55,9 @@ function Milestone({ milestone: { name, date, days } }: { milestone: NonNullable
     days === 0
       ? t('panel_today')
       : days < 0
-        ? t('panel_days_late', count(-days))
+        ? days === -1
+          ? t('panel_one_day_late')
+          : t('panel_days_late', count(-days))
         : days === 1
           ? t('panel_in_one_day')
           : t('panel_in_days', count(days));
@@ -83,7 +85,7 @@ function Composite({ goal: { reached, measures } }: { goal: Goal }) {
   );
 }
 
-/** As wide as its share in the whole, as full as its target is reached; the numbers beside it say the same. */
+/** As full as its target is reached; the numbers below it say the same. */
 function MeasureBar({ measure }: { measure: Measure }) {
   const { t, count, percent } = useWords();
   const { name, owner, weight, reached, value, target, unit, better } = measure;
@@ -94,7 +96,7 @@ function MeasureBar({ measure }: { measure: Measure }) {
         <Worded text={name} />
         <span class="measure-owner">{owner.name}</span>
       </span>
-      <span class="measure-track" aria-hidden="true" style={{ '--share': weight }}>
+      <span class="measure-track" aria-hidden="true">
         <span class="measure-bar" style={{ '--reached': reached ?? 0 }} />
       </span>
       <span class="measure-numbers">

@@ -5,9 +5,7 @@ import { useWords } from '../use-words';
 
 /** px */
 const box = { height: 28, padding: 10, character: 7, han: 13 };
-/** What the panel can show without becoming a tangle; the list below has them all. */
-const mostArrows = 8;
-
+const edge = 4;
 interface Box {
   x: number;
   y: number;
@@ -15,15 +13,15 @@ interface Box {
   height: number;
 }
 
-/** The hand-offs as a drawing. All it says is in the list below it as well. */
+/** Hand-offs as a drawing. All it says is in the list below it as well. */
 export function HandoffMap({ handoffs }: { handoffs: Handoff[] }) {
   const { t } = useWords();
-  const drawn = useMemo(() => arrange(handoffs.slice(0, mostArrows)), [handoffs]);
+  const drawn = useMemo(() => arrange(handoffs), [handoffs]);
   if (drawn.boxes.length < 3) return null;
   return (
     <svg
       class="map"
-      viewBox={`0 0 ${drawn.width} ${drawn.height}`}
+      viewBox={`${drawn.left} ${drawn.top} ${drawn.width} ${drawn.height}`}
       style={{ maxWidth: `${drawn.width}px` }}
       role="img"
       aria-label={t('panel_map')}
@@ -41,8 +39,13 @@ export function HandoffMap({ handoffs }: { handoffs: Handoff[] }) {
           <path class="map-head" d="M0 0 8 4 0 8Z" />
         </marker>
       </defs>
-      {drawn.arrows.map(({ path, here, id }) => (
-        <path key={id} class={here ? 'map-arrow here' : 'map-arrow'} d={path} marker-end="url(#arrow)" />
+      {drawn.lines.map(({ points, here, id }) => (
+        <path
+          key={id}
+          class={here ? 'map-arrow here' : 'map-arrow'}
+          d={smooth(points)}
+          marker-end="url(#arrow)"
+        />
       ))}
       {drawn.boxes.map(({ name, x, y, width, height }) => (
         <g key={name}>
@@ -58,7 +61,7 @@ export function HandoffMap({ handoffs }: { handoffs: Handoff[] }) {
 
 function arrange(handoffs: readonly Handoff[]) {
   const graph = new graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: 14, ranksep: 26, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 14, ranksep: 26 });
   graph.setDefaultEdgeLabel(() => ({}));
   const departments = new Map<string, Named>();
   for (const { from, to } of handoffs) {
@@ -75,17 +78,34 @@ function arrange(handoffs: readonly Handoff[]) {
   }
   for (const [way, { from, to }] of ways) graph.setEdge(from.id, to.id, {}, way);
   layout(graph);
-  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  const boxes = [...departments.values()].map(({ id, name }) => ({ name, ...(graph.node(id) as Box) }));
+  const lines = [...ways].map(([way, { from, to, here }]) => ({
+    id: way,
+    here,
+    points: (graph.edge(from.id, to.id, way) as { points: Point[] }).points,
+  }));
   return {
-    width: Math.ceil(width),
-    height: Math.ceil(height),
-    boxes: [...departments.values()].map(({ id, name }) => ({ name, ...(graph.node(id) as Box) })),
-    arrows: [...ways].map(([way, { from, to, here }]) => ({
-      id: way,
-      here,
-      path: smooth((graph.edge(from.id, to.id, way) as { points: Point[] }).points),
-    })),
+    ...extent(
+      boxes,
+      lines.flatMap(({ points }) => points),
+    ),
+    boxes,
+    lines,
   };
+}
+
+/** The layout's own size leaves out how far its arrows bend. */
+function extent(boxes: readonly Box[], points: readonly Point[]) {
+  const xs = [
+    ...boxes.flatMap(({ x, width }) => [x - width / 2, x + width / 2]),
+    ...points.map(({ x }) => x),
+  ];
+  const ys = [
+    ...boxes.flatMap(({ y, height }) => [y - height / 2, y + height / 2]),
+    ...points.map(({ y }) => y),
+  ];
+  const [left, top] = [Math.min(...xs) - edge, Math.min(...ys) - edge];
+  return { left, top, width: Math.max(...xs) + edge - left, height: Math.max(...ys) + edge - top };
 }
 
 interface Point {

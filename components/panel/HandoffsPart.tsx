@@ -22,7 +22,7 @@ export function HandoffsPart({ handoffs, onTick }: Props) {
   const shown = all ? handoffs : handoffs.slice(0, few);
   return (
     <Part id="handoffs" title="panel_handoffs" count={handoffs.length}>
-      <HandoffMap handoffs={handoffs} />
+      <HandoffMap handoffs={handoffs.slice(0, few)} />
       <ul class="rows">
         {shown.map((handoff) => (
           <li key={handoff.id}>

@@ -6,8 +6,8 @@ import { useWords } from '../use-words';
 interface Props {
   view: View | null | undefined;
   /** Absent: the browser has its own way. */
-  onClose: (() => void) | undefined;
-  onOtherSide: (() => void) | undefined;
+  onClose?: (() => void) | undefined;
+  onOtherSide?: (() => void) | undefined;
 }
 
 const kinds = {
@@ -27,9 +27,11 @@ export function PanelHead({ view, onClose, onOtherSide }: Props) {
     <header class="panel-head">
       <Logo size={20} />
       <div class="panel-title">
-        <h1>{view?.title || t('manifest_short_name')}</h1>
+        <h1 title={view?.title}>{view?.title || t('manifest_short_name')}</h1>
         {view && (
-          <p class="hint">{[t(kinds[view.kind]), view.board, view.list].filter(Boolean).join(' · ')}</p>
+          <p class="hint">
+            {[t(kinds[view.kind]), view.board, view.list, view.due].filter(Boolean).join(' · ')}
+          </p>
         )}
       </div>
       {onOtherSide && (

@@ -14,6 +14,8 @@ const roles = {
 } as const;
 
 interface Props {
+  /** Of the part. */
+  id: string;
   who: Who[];
   title: MessageKey;
   /** How often the reader wished to ask: then the first of the others is opened, and gets the focus. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Which departments are in this, what for, and how to reach them. */
-export function WhoPart({ who, title, asks }: Props) {
+export function WhoPart({ id, who, title, asks }: Props) {
   const part = useRef<HTMLUListElement>(null);
   useEffect(() => {
     if (asks === 0) return;
@@ -33,7 +35,7 @@ export function WhoPart({ who, title, asks }: Props) {
   }, [asks]);
   if (who.length === 0) return null;
   return (
-    <Part id="who" title={title} count={who.length > 1 ? who.length : undefined}>
+    <Part id={id} title={title} count={who.length > 1 ? who.length : undefined}>
       <ul class="rows" ref={part}>
         {who.map((one) => (
           <Department key={one.department.id} who={one} />
@@ -75,7 +77,12 @@ function Department({ who }: { who: Who }) {
               />
             )}
             {answersWithin !== undefined && (
-              <Fact name={t('panel_answers')} value={t('panel_working_hours', answersWithin)} />
+              <Fact
+                name={t('panel_answers')}
+                value={
+                  answersWithin === 1 ? t('panel_one_working_hour') : t('panel_working_hours', answersWithin)
+                }
+              />
             )}
           </dl>
           {!yours && contacts.length > 0 && (

@@ -1,15 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { DefinitionView } from '@/components/DefinitionView';
-import { Notice } from '@/components/Notice';
-import { FoundResult } from '@/components/panel/FoundResult';
-import { Panel } from '@/components/panel/Panel';
-import { PanelHead } from '@/components/panel/PanelHead';
-import { WhoPart } from '@/components/panel/WhoPart';
-import { SearchBox } from '@/components/SearchBox';
+import { useEffect, useState } from 'preact/hooks';
+import { PanelView } from '@/components/panel/PanelView';
 import { useAttempt } from '@/components/use-attempt';
-import { useWords } from '@/components/use-words';
+import { useSearch } from '@/components/use-search';
 import type { Found, Who } from '@/utils/messages/context';
-import type { Definition } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import type { PanelBrowser } from '@/utils/platform/panel-browser';
 import { usePanel } from './use-panel';
@@ -21,23 +14,32 @@ interface Props {
 
 /** The panel: in a frame on the page, or beside it in the browser's own side bar. */
 export function PanelPage({ send, browser }: Props) {
-  const { t } = useWords();
-  const [, attempt] = useAttempt();
   const tab = useTab(send, browser);
-  const { view, context, words, draft, asks, givenUp, copied, act, say } = usePanel(send, browser, tab);
-  const [query, setQuery] = useState('');
-  const [hits, setHits] = useState<Found[]>();
-  const [trail, setTrail] = useState<Definition[]>([]);
+  // A page that frames it gets nothing, not even a search that could be passed off as its own.
+  if (tab === undefined || (tab === null && browser.pass !== null)) return null;
+  return <PanelOf key={tab} send={send} browser={browser} tab={tab} />;
+}
+
+/** Of one tab: nothing of another stays. */
+function PanelOf({ send, browser, tab }: Props & { tab: number | null }) {
+  const [failed, attempt] = useAttempt();
+  const panel = usePanel(send, browser, tab);
+  const { view, act, say } = panel;
   /** A department that was searched for. */
-  const [askedFor, setAskedFor] = useState<Who>();
-  const latest = useRef('');
+  const [found, setFound] = useState<Who>();
+  const search = useSearch<Found>(
+    (query) => send('context.search', { query }),
+    (concept, word) => send('search.concept', { concept, word }),
+    attempt,
+  );
+  const docked = browser.pass !== null;
 
   useEffect(() => {
     if (view) document.documentElement.dataset.page = view.dark ? 'dark' : 'light';
   }, [view?.dark]);
-
+  useEffect(() => setFound(undefined), [view?.url, view?.id]);
   useEffect(() => {
-    if (browser.pass === null) return;
+    if (!docked) return;
     const close = ({ key, defaultPrevented, isComposing }: KeyboardEvent) => {
       if (key === 'Escape' && !defaultPrevented && !isComposing) say({ say: 'close' });
     };
@@ -45,116 +47,40 @@ export function PanelPage({ send, browser }: Props) {
     return () => removeEventListener('keydown', close);
   }, []);
 
-  const search = (text: string) => {
-    setQuery(text);
-    latest.current = text;
-    if (!text.trim()) return setHits(undefined);
-    return attempt(async () => {
-      const found = await send('context.search', { query: text.trim() });
-      if (latest.current === text) setHits(found);
-    });
-  };
-  const open = (concept: string, word: string) =>
-    attempt(async () => {
-      const definition = await send('search.concept', { concept, word });
-      if (definition) setTrail((trail) => [...trail, definition]);
-    });
-
-  const openFound = (found: Found) => {
-    if (found.kind === 'concept') return open(found.hit.concept, found.hit.term.text);
-    if (found.kind === 'document') {
-      window.open(found.url, '_blank', 'noreferrer');
+  const openFound = (hit: Found) => {
+    if (hit.kind === 'concept') return search.open(hit.hit.concept, hit.hit.term.text);
+    if (hit.kind === 'document') {
+      window.open(hit.url, '_blank', 'noreferrer');
       return;
     }
-    if (found.kind === 'project') act((view) => send('context.choose', { view, project: found.id }));
-    else setAskedFor(found.who);
-    return search('');
+    if (hit.kind === 'project') act((view) => send('context.choose', { view, project: hit.id }));
+    else setFound(hit.who);
+    search.search('');
   };
 
-  const shown = trail.at(-1);
   return (
-    <div class="panel">
-      <PanelHead
-        view={view}
-        onClose={browser.pass === null ? undefined : () => say({ say: 'close' })}
-        onOtherSide={browser.pass === null ? undefined : () => say({ say: 'other-side' })}
-      />
-      {givenUp && <Notice tone="warn">{t('panel_given_up')}</Notice>}
-      {copied && <Notice tone="good">{t('panel_report_copied')}</Notice>}
-      {context === null ? (
-        <NoHandbook onChoose={() => attempt(browser.openWelcome)} />
-      ) : shown ? (
-        <DefinitionView
-          key={trail.length}
-          definition={shown}
-          onBack={() => setTrail((trail) => trail.slice(0, -1))}
-          onOpen={open}
-        />
-      ) : (
-        <>
-          <SearchBox
-            query={query}
-            hits={hits}
-            keyOf={keyOf}
-            draw={(found) => <FoundResult found={found} />}
-            quiet
-            onQuery={search}
-            onOpen={openFound}
-          />
-          {query.trim() === '' && (
-            <div class="panel-parts">
-              {askedFor && <WhoPart who={[askedFor]} asks={1} title="found_department" />}
-              {view === null && <p class="panel-empty">{t('panel_unread')}</p>}
-              {view && context && (
-                <Panel
-                  view={view}
-                  context={context}
-                  words={words}
-                  draft={draft}
-                  asks={asks}
-                  onReplace={(word, other) => say({ say: 'replace', word, other })}
-                  onNote={(text) => say({ say: 'add', text })}
-                  onChoose={(project) => act((view) => send('context.choose', { view, project }))}
-                  onTick={(handoff, entry, done) =>
-                    act((view) => send('context.tick', { view, handoff, entry, done }))
-                  }
-                  onReport={() => say({ say: 'report' })}
-                  onShow={(word) => {
-                    if (tab) void send('context.show', { tab, frame: word.frame, term: word.term });
-                  }}
-                />
-              )}
-            </div>
-          )}
-        </>
-      )}
-    </div>
+    <PanelView
+      panel={panel}
+      failed={failed || panel.failed}
+      search={search}
+      found={found}
+      {...(docked && {
+        onClose: () => say({ say: 'close' }),
+        onOtherSide: () => say({ say: 'other-side' }),
+      })}
+      onFound={openFound}
+      onRetry={panel.retry}
+      onHandbook={() => attempt(browser.openWelcome)}
+      onReplace={(word, other) => say({ say: 'replace', word, other })}
+      onNote={(text) => say({ say: 'add', text })}
+      onReport={() => say({ say: 'report' })}
+      onChoose={(project) => act((view) => send('context.choose', { view, project }))}
+      onTick={(handoff, entry, done) => act((view) => send('context.tick', { view, handoff, entry, done }))}
+      onShow={({ frame, term }) => {
+        if (tab !== null) void attempt(() => send('context.show', { tab, frame, term }));
+      }}
+    />
   );
-}
-
-function NoHandbook({ onChoose }: { onChoose: () => void }) {
-  const { t } = useWords();
-  return (
-    <section class="panel-empty">
-      <p>{t('popup_first_text')}</p>
-      <button type="button" class="button button-main" onClick={onChoose}>
-        {t('popup_first_choose')}
-      </button>
-    </section>
-  );
-}
-
-function keyOf(found: Found): string {
-  switch (found.kind) {
-    case 'concept':
-      return `concept ${found.hit.concept}`;
-    case 'department':
-      return `department ${found.who.department.id}`;
-    case 'project':
-      return `project ${found.id}`;
-    case 'document':
-      return `document ${found.url}`;
-  }
 }
 
 /** @returns the tab that the panel belongs to; undefined while it is not known, null where there is none */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { DefinitionView } from '@/components/DefinitionView';
 import { Failure } from '@/components/Failure';
 import { FirstRun } from '@/components/popup/FirstRun';
@@ -7,10 +7,11 @@ import { SitePanel } from '@/components/popup/SitePanel';
 import { SearchBox } from '@/components/SearchBox';
 import { SearchResult } from '@/components/SearchResult';
 import { useAttempt } from '@/components/use-attempt';
+import { useSearch } from '@/components/use-search';
 import { useWhile } from '@/components/use-while';
 import { useWords } from '@/components/use-words';
 import { hostAt, hosts } from '@/utils/hosts/registry';
-import type { Definition, HandbookStatus, Params, SearchHit, SiteState } from '@/utils/messages/protocol';
+import type { HandbookStatus, Params, SearchHit, SiteState } from '@/utils/messages/protocol';
 import type { Send } from '@/utils/messages/send';
 import { everySite, sitePattern } from '@/utils/platform/match-patterns';
 import type { PageBrowser } from '@/utils/platform/page-browser';
@@ -33,11 +34,6 @@ export function PopupPage({ send, browser, asked = {} }: Props) {
   const [site, setSite] = useState<SiteState>();
   const [status, setStatus] = useState<HandbookStatus>();
   const [denied, setDenied] = useState(false);
-  const [query, setQuery] = useState('');
-  const [hits, setHits] = useState<SearchHit[]>();
-  /** Definitions opened one from another, the one in sight last. */
-  const [trail, setTrail] = useState<Definition[]>([]);
-  const latest = useRef('');
 
   const load = () =>
     attempt(async () => {
@@ -80,22 +76,11 @@ export function PopupPage({ send, browser, asked = {} }: Props) {
     });
   };
 
-  const search = (text: string) => {
-    setQuery(text);
-    latest.current = text;
-    if (!text.trim()) return setHits(undefined);
-    return attempt(async () => {
-      const found = await send('search', { query: text.trim() });
-      // An answer that was overtaken by more typing is of no use.
-      if (latest.current === text) setHits(found);
-    });
-  };
-
-  const open = (concept: string, word: string) =>
-    attempt(async () => {
-      const definition = await send('search.concept', { concept, word });
-      if (definition) setTrail((trail) => [...trail, definition]);
-    });
+  const { query, hits, search, shown, depth, open, back } = useSearch<SearchHit>(
+    (query) => send('search', { query }),
+    (concept, word) => send('search.concept', { concept, word }),
+    attempt,
+  );
 
   const refresh = () =>
     attempt(async () => {
@@ -109,7 +94,6 @@ export function PopupPage({ send, browser, asked = {} }: Props) {
       await browser.close();
     });
 
-  const shown = trail.at(-1);
   return (
     <>
       <h1 class="unseen">{t('manifest_short_name')}</h1>
@@ -122,12 +106,7 @@ export function PopupPage({ send, browser, asked = {} }: Props) {
       {site && status && status.source !== 'none' && (
         <>
           {shown ? (
-            <DefinitionView
-              key={trail.length}
-              definition={shown}
-              onBack={() => setTrail((trail) => trail.slice(0, -1))}
-              onOpen={open}
-            />
+            <DefinitionView key={depth} definition={shown} onBack={back} onOpen={open} />
           ) : (
             <>
               {!asked.q && !asked.concept && (

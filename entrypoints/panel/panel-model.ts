@@ -1,0 +1,235 @@
+/** What the panel knows of one tab: what is in view there, what belongs to it, which words are marked. */
+import type { Context, WordHere } from '@/utils/messages/context';
+import type { DraftWord } from '@/utils/messages/draft';
+import type { FromPanel, ToPanel } from '@/utils/messages/panel';
+import type { Send } from '@/utils/messages/send';
+import type { View } from '@/utils/messages/view';
+import type { PanelBrowser } from '@/utils/platform/panel-browser';
+import type { PanelLink } from '@/utils/platform/panel-link';
+
+export interface PanelState {
+  /** undefined: not known yet; null: the page may not be read */
+  view: View | null | undefined;
+  /** undefined: not known yet; null: there is no handbook */
+  context: Context | null | undefined;
+  /** What belongs to the view could not be had. */
+  failed: boolean;
+  words: WordHere[];
+  /** Words of what is being written. */
+  draft: DraftWord[];
+  /** The reader wished to ask about what is in view, so many times. */
+  asks: number;
+  /** The host shows for some time not what it should. */
+  reduced: boolean;
+  /** Whether a report of the page was copied; undefined: none was asked for. */
+  copied: boolean | undefined;
+  /** The page took our element away again and again. */
+  givenUp: boolean;
+}
+
+export const nothing: PanelState = {
+  view: undefined,
+  context: undefined,
+  failed: false,
+  words: [],
+  draft: [],
+  asks: 0,
+  reduced: false,
+  copied: undefined,
+  givenUp: false,
+};
+
+export interface PanelModel {
+  /** Something that changes what belongs to the view. */
+  act(action: (view: View) => Promise<Context | null>): void;
+  /** Asks anew what belongs to the view. */
+  retry(): void;
+  say(message: FromPanel): void;
+}
+
+/** ms between two looks for marked words: often after something has changed, seldom while the page is at rest */
+const often = 1500;
+const seldom = 10_000;
+/** Looks that are often. */
+const lively = 6;
+/** ms until a page without our script is asked for again */
+const reconnect = 1500;
+/** ms that a page may take to show what it should, before its host counts as changed */
+const patience = 3000;
+
+/**
+ * @param onState told of each change, from the state of a tab that is not known yet
+ * @param signal ends with the tab, or with the panel
+ */
+export function createPanelModel(
+  send: Send,
+  browser: PanelBrowser,
+  tab: number,
+  onState: (state: PanelState) => void,
+  signal: AbortSignal,
+): PanelModel {
+  let state = nothing;
+  let link: PanelLink | null = null;
+  /** Count questions: an answer that was overtaken is of no use. */
+  let asked = 0;
+  let checked = 0;
+  let drafted = '';
+  let looks = 0;
+  const timers = { connect: 0, words: 0, reduced: 0, hours: 0 };
+
+  connect();
+  lookSoon();
+  document.addEventListener('visibilitychange', lookSoon, { signal });
+  signal.addEventListener('abort', () => {
+    for (const timer of Object.values(timers)) clearTimeout(timer);
+    link?.close();
+    link = null;
+  });
+
+  return {
+    act(action) {
+      if (state.view) void ask(action(state.view));
+    },
+    retry() {
+      if (state.view) void ask(send('context', { view: state.view }));
+    },
+    say: (message) => link?.send(message),
+  };
+
+  function set(change: Partial<PanelState>): void {
+    if (signal.aborted) return;
+    state = { ...state, ...change };
+    onState(state);
+  }
+
+  function connect(): void {
+    link = browser.link(tab, (message) => !signal.aborted && hear(message), lost);
+  }
+
+  /** Without our script on it, a page is known by address and title. */
+  function lost(): void {
+    if (signal.aborted) return;
+    link = null;
+    timers.connect = window.setTimeout(connect, reconnect);
+    browser
+      .page(tab)
+      .catch(() => null)
+      .then((page) => {
+        if (signal.aborted || link) return;
+        if (!page) set({ ...nothing, view: null });
+        else if (
+          state.view?.host !== 'page' ||
+          state.view.url !== page.url ||
+          state.view.title !== page.title
+        )
+          see(bareView(page));
+      });
+  }
+
+  function hear(message: ToPanel): void {
+    switch (message.say) {
+      case 'view':
+        see(message.view);
+        break;
+      case 'draft':
+        drafted = message.text;
+        void check();
+        break;
+      case 'report':
+        void copy(message.text);
+        break;
+      case 'ask':
+        set({ asks: state.asks + 1 });
+        break;
+      case 'given-up':
+        set({ givenUp: true });
+    }
+  }
+
+  function see(view: View): void {
+    const before = state.view;
+    // What belongs to another view goes at once, before the answer for this one is there.
+    if (isSame(before, view)) set({ view });
+    else set({ ...nothing, view, words: state.words, givenUp: state.givenUp });
+    void ask(send('context', { view }));
+    if (drafted) void check();
+    // While it loads, a page shows nothing yet.
+    clearTimeout(timers.reduced);
+    if (view.missing.length === 0) set({ reduced: false });
+    else timers.reduced = window.setTimeout(() => set({ reduced: true }), patience);
+    lookSoon();
+  }
+
+  async function ask(question: Promise<Context | null>): Promise<void> {
+    const turn = ++asked;
+    const context = await question.catch((error: unknown) => {
+      console.error('context:', error);
+      return undefined;
+    });
+    if (turn !== asked) return;
+    set(context === undefined ? { failed: true } : { context, failed: false });
+    heedHours(context);
+  }
+
+  /** "At work until six" is no longer true after six. */
+  function heedHours(context: Context | null | undefined): void {
+    clearTimeout(timers.hours);
+    const turns = (context?.who ?? []).flatMap(({ hours }) => hours?.until ?? []);
+    const next = Math.min(...turns) - Date.now();
+    if (next < 2 ** 31)
+      timers.hours = window.setTimeout(() => state.view && see(state.view), Math.max(next, 1000));
+  }
+
+  async function check(): Promise<void> {
+    const turn = ++checked;
+    const { view } = state;
+    const draft = drafted && view ? await send('draft.words', { view, text: drafted }).catch(() => []) : [];
+    if (turn === checked) set({ draft });
+  }
+
+  async function copy(text: string): Promise<void> {
+    const copied = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false, // the panel has lost the focus meanwhile
+    );
+    set({ copied });
+  }
+
+  function lookSoon(): void {
+    looks = 0;
+    clearTimeout(timers.words);
+    void look();
+  }
+
+  async function look(): Promise<void> {
+    if (document.hidden || signal.aborted) return;
+    const words = await send('context.words', { tab }).catch(() => state.words);
+    if (JSON.stringify(state.words) !== JSON.stringify(words)) {
+      set({ words });
+      looks = 0;
+    }
+    clearTimeout(timers.words);
+    if (!signal.aborted) timers.words = window.setTimeout(look, ++looks < lively ? often : seldom);
+  }
+}
+
+/** Whether what belongs to the one may stay while the other is asked about. */
+function isSame(one: View | null | undefined, other: View): boolean {
+  return (
+    one?.host === other.host && one.id === other.id && one.kind === other.kind && one.title === other.title
+  );
+}
+
+function bareView({ url, title }: { url: string; title: string }): View {
+  return {
+    host: 'page',
+    kind: 'page',
+    url: url.slice(0, 4000),
+    title: title.slice(0, 300),
+    labels: [],
+    people: [],
+    missing: [],
+    doubtful: [],
+    dark: false,
+  };
+}
