@@ -25,7 +25,7 @@ export function DraftPart({ words, onReplace, onNote }: Props) {
                 <Means
                   key={reading.department?.id}
                   reading={reading}
-                  name={t('panel_reads', reading.department?.name ?? '')}
+                  name={t('panel_reads', reading.department?.name ?? t('card_whole_company'))}
                 />
               ))}
             </dl>

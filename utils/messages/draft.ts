@@ -2,8 +2,9 @@
 import type { Named } from './context';
 import type { Worded } from './definition';
 
-/** What one department means by a word. */
+/** What a department means by a word. */
 export interface Reading {
+  /** Absent: it is the meaning of the whole company. */
   department?: Named;
   definition: Worded;
 }

@@ -40,10 +40,10 @@ export function createDrafts({ inUse, reader, chosen }: DraftsNeeds): Drafts {
     )) {
       if (contested && !words.has(term)) words.set(term, text.slice(start, end));
     }
-    return [...words].flatMap(([term, word]) => read(used, asks, receivers, term, word) ?? []);
+    return [...words].flatMap(([term, word]) => difference(used, asks, receivers, term, word) ?? []);
   }
 
-  function read(
+  function difference(
     used: InUse,
     asks: Reader,
     receivers: ReadonlySet<string>,
@@ -51,15 +51,21 @@ export function createDrafts({ inUse, reader, chosen }: DraftsNeeds): Drafts {
     word: string,
   ): DraftWord | null {
     const live = carriers(used, term);
-    const own = live.find(({ department }) => department !== undefined && department === asks.department);
-    const others = live.filter((one) => one !== own && one.department && receivers.has(one.department));
+    /** Who has no meaning of its own reads the one of the whole company. */
+    const readBy = (department: string | undefined) => {
+      const own = live.filter((one) => department !== undefined && one.department === department);
+      return own.length > 0 ? own : live.filter((one) => one.department === undefined);
+    };
+    const yours = readBy(asks.department);
+    const read = new Set([...receivers].flatMap(readBy));
+    const others = live.filter((one) => read.has(one) && !yours.includes(one));
     if (others.length === 0) return null;
     const present = createContextPresenter(used, asks);
     const reading = ({ department, definition }: Concept): Reading => ({
       ...(department !== undefined && { department: present.named(department) }),
       definition: present.words(definition),
     });
-    const meant = own ?? live.find(({ department }) => department === undefined);
+    const [meant] = yours;
     return {
       word,
       ...(meant && { yours: reading(meant) }),

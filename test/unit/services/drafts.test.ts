@@ -142,6 +142,39 @@ describe('a writer', () => {
   });
 });
 
+describe('a receiver without a meaning of its own', () => {
+  const used = own({
+    departments: ['rnd', 'sales', 'finance'].map((id) => ({
+      id,
+      name: id.toUpperCase(),
+      people: [`*@${id}.example.com`],
+    })),
+    concepts: [
+      { id: 'close', terms: ['close'], definition: 'The office shuts.' },
+      { id: 'close.rnd', department: 'rnd', terms: ['close'], definition: 'A ticket is done.' },
+      { id: 'close.sales', department: 'sales', terms: ['close'], definition: 'The deal is signed.' },
+    ],
+  });
+  const read = async (reader: Reader, ...to: string[]) =>
+    (await check('close', mailTo(...to.map((id) => `a@${id}.example.com`)), reader, used)).flatMap(
+      ({ theirs }) => theirs.map(({ department, definition }) => [department?.id, definition.text]),
+    );
+
+  it('reads that of the whole company, which is told where the writer means something else', async () => {
+    expect(await read(writer, 'finance')).toEqual([[undefined, 'The office shuts.']]);
+    expect(await read(writer, 'finance', 'sales')).toEqual([
+      [undefined, 'The office shuts.'],
+      ['sales', 'The deal is signed.'],
+    ]);
+    expect(await read(writer, 'sales')).toEqual([['sales', 'The deal is signed.']]);
+  });
+  it('reads what a writer without one means', async () => {
+    expect(await read(nobody, 'finance')).toEqual([]);
+    expect(await read({ ...nobody, department: 'finance' }, 'finance')).toEqual([]);
+    expect(await read({ ...nobody, department: 'finance' }, 'rnd')).toEqual([['rnd', 'A ticket is done.']]);
+  });
+});
+
 describe('what is offered', () => {
   it("is another term of the writer's meaning in the same script", async () => {
     expect((await check('delivery', toSales))[0]!.instead).toEqual(['build delivery']);
