@@ -5,3 +5,11 @@
 export function mayRead({ audience }: { audience: readonly string[] }, department?: string): boolean {
   return audience.length === 0 || (department !== undefined && audience.includes(department));
 }
+
+/** @returns those of some entries that a reader of that department may read */
+export function readable<Entry extends { audience: readonly string[] }>(
+  entries: readonly Entry[],
+  department: string | undefined,
+): Entry[] {
+  return entries.filter((entry) => mayRead(entry, department));
+}

@@ -8,7 +8,7 @@ import type { Readings } from '@/utils/handbook/search/shape';
 import type { Context, Found, Named, Role, WordHere } from '@/utils/messages/context';
 import type { View } from '@/utils/messages/view';
 import type { WorkspaceStore } from '@/utils/store/workspace-store';
-import { conceptsOf } from '@/utils/terms/vocabulary';
+import { conceptsFor, live } from './concepts';
 import type { Reader } from './define';
 import type { InUse } from './in-use';
 import { createContextPresenter, hoursOf } from './present-context';
@@ -121,11 +121,9 @@ export function createContext(needs: ContextNeeds): ContextService {
     const found = new Map<number, WordHere>();
     for (const { term, frame, word } of seen) {
       if (found.has(term)) continue;
-      const carried = conceptsOf(used.vocabulary, term);
+      const carried = conceptsFor(used, term, reading.department);
       if (carried.length === 0) continue;
-      const concepts = carried
-        .map((index) => used.handbook.concepts[index]!)
-        .filter(({ status }) => status !== 'retired');
+      const concepts = live(carried);
       const contested = concepts.length > 1;
       const others = new Set(concepts.flatMap(({ department }) => department ?? []));
       if (reading.department !== undefined) others.delete(reading.department);

@@ -1,6 +1,6 @@
 /** Answers what a word means, for whom and why: on a page, for selected text, in the popup. */
+import { mayRead } from '@/utils/handbook/audience';
 import type { Concept } from '@/utils/handbook/schema';
-import { search } from '@/utils/handbook/search/query';
 import type {
   Definition,
   LookUp,
@@ -10,14 +10,13 @@ import type {
   WireForm,
 } from '@/utils/messages/protocol';
 import { type Evidence, rank, type Why } from '@/utils/terms/meaning';
-import { conceptsOf, formsBeginning, formsSpelling } from '@/utils/terms/vocabulary';
+import { formsBeginning, formsSpelling } from '@/utils/terms/vocabulary';
+import { conceptsFor, formsFor, searchConcepts } from './concepts';
 import type { InUse } from './in-use';
 import type { Reading } from './present';
 
 /** Who asks from where. */
 export interface Reader extends Reading {
-  /** Id of the reader's department. */
-  department?: string;
   /** The department that the user says speaks on a site. */
   speaksAt(url: string): string | undefined;
 }
@@ -52,7 +51,8 @@ export function createDefine({ inUse, reader, simplified }: DefineDependencies):
     async forms(vocabulary, keys) {
       const used = await inUse();
       if (!used || used.id !== vocabulary) return { vocabulary: used?.id ?? '', forms: [] };
-      const forms = formsBeginning(used.vocabulary, keys).map(
+      const { department } = await reader();
+      const forms = formsFor(used, formsBeginning(used.vocabulary, keys), department).map(
         ({ text, flags, term, never }): WireForm =>
           never ? [text, flags, term, never] : [text, flags, term],
       );
@@ -74,10 +74,12 @@ export function createDefine({ inUse, reader, simplified }: DefineDependencies):
 
     async concept(id, word) {
       const used = await inUse();
+      const { department } = await reader();
       const concept = used?.handbook.concepts.find((one) => one.id === id);
-      if (!used || !concept) return null;
+      if (!used || !concept || !mayRead(concept, department)) return null;
       const [form] = formsSpelling(used.vocabulary, word);
-      const others = form ? conceptsCarrying(used, form.term).filter((other) => other !== concept) : [];
+      const carried = form ? conceptsFor(used, form.term, department) : [];
+      const others = carried.filter((other) => other !== concept);
       return present(used, [concept, ...others], word, { key: 'reason_chosen', names: [] }, true);
     },
 
@@ -88,9 +90,7 @@ export function createDefine({ inUse, reader, simplified }: DefineDependencies):
     const used = await inUse();
     if (!used) return [];
     const reading = await reader();
-    return search(used.search, query, { limit, fold: simplified }).map(({ concept, text }) =>
-      used.presenter.hit(used.handbook.concepts[concept]!, reading, text),
-    );
+    return searchConcepts(used, query, reading, { limit, fold: simplified }).map(({ hit }) => hit);
   }
 
   async function define(
@@ -100,16 +100,18 @@ export function createDefine({ inUse, reader, simplified }: DefineDependencies):
     around: Surroundings,
     url: string,
   ): Promise<Definition | null> {
-    const candidates = conceptsCarrying(used, term);
-    if (candidates.length === 0) return null;
     const asks = await reader();
+    const candidates = conceptsFor(used, term, asks.department);
+    if (candidates.length === 0) return null;
     const site = asks.speaksAt(url);
     const evidence: Evidence = {
       text: around.text,
       speakers: around.speakers,
       title: around.title,
       url,
-      others: around.others.filter((other) => other !== term).map((other) => conceptsCarrying(used, other)),
+      others: around.others
+        .filter((other) => other !== term)
+        .map((other) => conceptsFor(used, other, asks.department)),
       ...(site !== undefined && { siteDepartment: site }),
       ...(asks.department !== undefined && { reader: asks.department }),
     };
@@ -135,10 +137,6 @@ export function createDefine({ inUse, reader, simplified }: DefineDependencies):
       ...(yours >= 0 && { yours }),
     };
   }
-}
-
-function conceptsCarrying(used: InUse, term: number): Concept[] {
-  return conceptsOf(used.vocabulary, term).map((index) => used.handbook.concepts[index]!);
 }
 
 /** @returns the reason as a message of the interface */

@@ -1,11 +1,13 @@
 /** Says which words of a draft the people it goes to read differently. */
+import { readable } from '@/utils/handbook/audience';
 import { peopleByDepartment } from '@/utils/handbook/people';
 import { projectAt } from '@/utils/handbook/projects';
 import type { Concept, Department } from '@/utils/handbook/schema';
 import type { DraftWord, Reading } from '@/utils/messages/draft';
 import type { View } from '@/utils/messages/view';
 import { findTerms } from '@/utils/terms/find-terms';
-import { conceptsOf, formsBeginning } from '@/utils/terms/vocabulary';
+import { formsBeginning } from '@/utils/terms/vocabulary';
+import { conceptsCarrying, live } from './concepts';
 import type { Reader } from './define';
 import type { InUse } from './in-use';
 import { createContextPresenter } from './present-context';
@@ -50,15 +52,16 @@ export function createDrafts({ inUse, reader, chosen }: DraftsNeeds): Drafts {
     term: number,
     word: string,
   ): DraftWord | null {
-    const live = carriers(used, term);
+    const concepts = live(conceptsCarrying(used, term));
     /** Who has no meaning of its own reads the one of the whole company. */
     const readBy = (department: string | undefined) => {
-      const own = live.filter((one) => department !== undefined && one.department === department);
-      return own.length > 0 ? own : live.filter((one) => one.department === undefined);
+      const own = concepts.filter((one) => department !== undefined && one.department === department);
+      const meanings = own.length > 0 ? own : concepts.filter((one) => one.department === undefined);
+      return readable(meanings, department);
     };
     const yours = readBy(asks.department);
     const read = new Set([...receivers].flatMap(readBy));
-    const others = live.filter((one) => read.has(one) && !yours.includes(one));
+    const others = readable(concepts, asks.department).filter((one) => read.has(one) && !yours.includes(one));
     if (others.length === 0) return null;
     const present = createContextPresenter(used, asks);
     const reading = ({ department, definition }: Concept): Reading => ({
@@ -71,7 +74,8 @@ export function createDrafts({ inUse, reader, chosen }: DraftsNeeds): Drafts {
       ...(meant && { yours: reading(meant) }),
       theirs: others.map(reading),
       instead: meant ? unmistakable(used, meant, word) : [],
-      note: meant ? `${word}: ${shortened(present.words(meant.definition).text)}` : '',
+      // A note goes to anyone the text goes to.
+      note: meant?.audience.length === 0 ? `${word}: ${shortened(present.words(meant.definition).text)}` : '',
     };
   }
 }
@@ -89,12 +93,6 @@ function receiving(
   const project = people.length === 0 ? named : undefined;
   const ids = project ? project.departments.map(({ id }) => id) : people;
   return new Set(ids.filter((id: Department['id']) => id !== own));
-}
-
-function carriers(used: InUse, term: number): Concept[] {
-  return conceptsOf(used.vocabulary, term)
-    .map((index) => used.handbook.concepts[index]!)
-    .filter(({ status }) => status !== 'retired');
 }
 
 /** @returns terms of a concept that carry no other one, in the script of the word */

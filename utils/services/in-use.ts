@@ -1,12 +1,14 @@
 /** The handbook in use with all that is derived from it, kept at hand while the background lives. */
 
+import { readable } from '@/utils/handbook/audience';
 import type { Concept, Handbook } from '@/utils/handbook/schema';
 import { searchBuilder } from '@/utils/handbook/search/build';
 import type { Readings, SearchIndex } from '@/utils/handbook/search/shape';
 import type { Derived, DerivedStore } from '@/utils/store/derived-store';
 import { prepareUsage } from '@/utils/terms/evidence/usage';
 import type { ConvertHan } from '@/utils/terms/variants';
-import { buildVocabulary, conceptsOf, type Vocabulary } from '@/utils/terms/vocabulary';
+import { buildVocabulary, type Vocabulary } from '@/utils/terms/vocabulary';
+import { conceptsCarrying, live } from './concepts';
 import { createPresenter, type Presenter } from './present';
 
 export interface InUse {
@@ -59,13 +61,16 @@ async function load(dependencies: InUseDependencies): Promise<InUse | null> {
   const derived = kept ?? (await derive(handbook, dependencies));
   // A full disk costs time, no word.
   if (!kept) await dependencies.derived.save(id, derived).catch((error) => console.error('derived:', error));
-  const contested = contestedConcepts(derived.vocabulary, handbook);
+  const rivals = rivalsOf({ ...derived, handbook });
   void prepareMeanings(handbook, dependencies.pause);
   return {
     id,
     handbook,
     ...derived,
-    presenter: createPresenter(handbook, (concept) => contested.has(concept)),
+    presenter: createPresenter(
+      handbook,
+      (concept, department) => readable([...(rivals.get(concept) ?? [])], department).length > 0,
+    ),
   };
 }
 
@@ -90,12 +95,17 @@ async function derive(
   }
 }
 
-function contestedConcepts(vocabulary: Vocabulary, handbook: Handbook): Set<Concept> {
-  const contested = new Set<Concept>();
-  for (let term = 0; term + 1 < vocabulary.conceptOffsets.length; term++) {
-    const carried = conceptsOf(vocabulary, term).map((index) => handbook.concepts[index]!);
-    const live = carried.filter(({ status }) => status !== 'retired');
-    if (live.length > 1) for (const concept of live) contested.add(concept);
+/** @returns to every concept in use the others that share a term with it; none for one without */
+function rivalsOf(used: Pick<InUse, 'handbook' | 'vocabulary'>): Map<Concept, Set<Concept>> {
+  const rivals = new Map<Concept, Set<Concept>>();
+  for (let term = 0; term + 1 < used.vocabulary.conceptOffsets.length; term++) {
+    const concepts = live(conceptsCarrying(used, term));
+    if (concepts.length < 2) continue;
+    for (const concept of concepts) {
+      const known = rivals.get(concept) ?? new Set();
+      for (const other of concepts) if (other !== concept) known.add(other);
+      rivals.set(concept, known);
+    }
   }
-  return contested;
+  return rivals;
 }

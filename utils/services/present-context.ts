@@ -1,5 +1,5 @@
 /** Puts what the handbook says of a view's place into words for its reader. */
-import { mayRead } from '@/utils/handbook/audience';
+import { readable } from '@/utils/handbook/audience';
 import { type Calendar, isOpen, isUsable, nextChange } from '@/utils/handbook/calendar';
 import type { TouchedHandoff } from '@/utils/handbook/handoffs';
 import { localise } from '@/utils/handbook/localise';
@@ -10,12 +10,6 @@ import type { Contact, Context, Goal, Handoff, Named, Role, WeekUpdate, Who } fr
 import type { Worded } from '@/utils/messages/protocol';
 import type { InUse } from './in-use';
 import type { Reading } from './present';
-
-/** Who reads. */
-export interface ContextReading extends Reading {
-  /** Id of the reader's department. */
-  department?: string;
-}
 
 /** What of a department differs with the view and the hour. */
 interface WhoHere {
@@ -39,10 +33,7 @@ export interface ContextPresenter {
 
 const day = 86_400_000;
 
-export function createContextPresenter(
-  { handbook, presenter }: InUse,
-  reader: ContextReading,
-): ContextPresenter {
+export function createContextPresenter({ handbook, presenter }: InUse, reader: Reading): ContextPresenter {
   const main = handbook.languages[0] ?? 'en';
   const words = (text: Text) => localise(text, reader.languages, main);
   /** @returns texts that are there, in words, under their own names */
@@ -51,12 +42,10 @@ export function createContextPresenter(
       Object.entries<Text | undefined>(texts).flatMap(([name, text]) => (text ? [[name, words(text)]] : [])),
     ) as Partial<Record<Name, Worded>>;
   const named = (id: string): Named => ({ id, name: presenter.departmentName(id, reader) });
-  const readable = <Entry extends { audience: readonly string[] }>(entries: readonly Entry[]) =>
-    entries.filter((entry) => mayRead(entry, reader.department));
   return { words, named, goal, who, handoff, updates, records };
 
   function goal(project: Project, chosen: boolean): Goal {
-    const measures = readable(project.measures);
+    const measures = readable(project.measures, reader.department);
     const weights = shares(measures);
     const whole = composite(measures);
     const { milestone } = project;
@@ -143,14 +132,17 @@ export function createContextPresenter(
 
   function records({ documents, decisions, lessons }: Project) {
     return {
-      documents: readable(documents).map(({ title, url }) => ({ title: words(title), url })),
-      decisions: newestFirst(readable(decisions)).map(({ date, what, why, outcome }) => ({
+      documents: readable(documents, reader.department).map(({ title, url }) => ({
+        title: words(title),
+        url,
+      })),
+      decisions: newestFirst(readable(decisions, reader.department)).map(({ date, what, why, outcome }) => ({
         date,
         what: words(what),
         why: words(why),
         ...worded({ outcome }),
       })),
-      lessons: newestFirst(readable(lessons)).map(({ date, text, from }) => ({
+      lessons: newestFirst(readable(lessons, reader.department)).map(({ date, text, from }) => ({
         date,
         text: words(text),
         ...(from !== undefined && { from: named(from) }),

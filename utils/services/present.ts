@@ -1,4 +1,5 @@
 /** Turns concepts of the handbook into what a reader sees, in the languages they read. */
+import { mayRead } from '@/utils/handbook/audience';
 import { localise, primary } from '@/utils/handbook/localise';
 import type { Concept, Handbook, Term, Text } from '@/utils/handbook/schema';
 import type { Meaning, SearchHit, Worded } from '@/utils/messages/protocol';
@@ -10,6 +11,8 @@ export interface Reading {
   languages: readonly string[];
   /** ISO day. */
   today: string;
+  /** Id of the reader's department. */
+  department?: string;
 }
 
 export interface Presenter {
@@ -21,8 +24,11 @@ export interface Presenter {
 
 const day = 86_400_000;
 
-/** @param isContested whether other concepts carry a term of this one */
-export function createPresenter(handbook: Handbook, isContested: (concept: Concept) => boolean): Presenter {
+/** @param isContested whether a reader of that department may read other concepts that carry a term of this one */
+export function createPresenter(
+  handbook: Handbook,
+  isContested: (concept: Concept, department: string | undefined) => boolean,
+): Presenter {
   const main = handbook.languages[0] ?? 'en';
   const concepts = new Map(handbook.concepts.map((concept) => [concept.id, concept]));
   const departments = new Map(handbook.departments.map((department) => [department.id, department]));
@@ -40,7 +46,11 @@ export function createPresenter(handbook: Handbook, isContested: (concept: Conce
       optional(concept.note),
       optional(concept.owner),
     ];
-    const instead = concept.insteadUse === undefined ? undefined : concepts.get(concept.insteadUse);
+    const known = (id: string) => {
+      const other = concepts.get(id);
+      return other && mayRead(other, reading.department) ? [reference(other, reading)] : [];
+    };
+    const [instead] = concept.insteadUse === undefined ? [] : known(concept.insteadUse);
     return {
       concept: concept.id,
       ...(concept.department !== undefined && {
@@ -60,16 +70,13 @@ export function createPresenter(handbook: Handbook, isContested: (concept: Conce
       ...(example && { example }),
       ...(note && { note }),
       links: concept.links.map(({ title, url }) => ({ title: words(title), url })),
-      related: concept.related.flatMap((id) => {
-        const other = concepts.get(id);
-        return other ? [reference(other, reading)] : [];
-      }),
+      related: concept.related.flatMap(known),
       ...(owner && { owner }),
       ...(concept.reviewed !== undefined && {
         reviewed: { date: concept.reviewed, overdue: isOverdue(concept, reading.today) },
       }),
       status: concept.status,
-      ...(instead && { insteadUse: reference(instead, reading) }),
+      ...(instead && { insteadUse: instead }),
     };
   }
 
@@ -77,7 +84,7 @@ export function createPresenter(handbook: Handbook, isContested: (concept: Conce
     return {
       ...reference(concept, reading, word),
       definition: localise(concept.definition, reading.languages, main),
-      contested: isContested(concept),
+      contested: isContested(concept, reading.department),
     };
   }
 

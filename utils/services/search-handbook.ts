@@ -5,17 +5,14 @@ import { buildSearch } from '@/utils/handbook/search/build';
 import { search } from '@/utils/handbook/search/query';
 import type { Readings, SearchEntry, SearchIndex } from '@/utils/handbook/search/shape';
 import type { Found } from '@/utils/messages/context';
+import { searchConcepts } from './concepts';
 import type { InUse } from './in-use';
-import {
-  type ContextPresenter,
-  type ContextReading,
-  createContextPresenter,
-  hoursOf,
-} from './present-context';
+import type { Reading } from './present';
+import { type ContextPresenter, createContextPresenter, hoursOf } from './present-context';
 
 export interface HandbookSearchNeeds {
   inUse(): Promise<InUse | null>;
-  reader(): Promise<ContextReading>;
+  reader(): Promise<Reading>;
   /** Simplified form of a typed text. */
   simplified(text: string): string;
   readings(): Promise<Readings>;
@@ -48,12 +45,9 @@ export function createHandbookSearch({ inUse, reader, simplified, readings, now 
       const hidden = item.kind === 'document' && !mayRead(item.document, reading.department);
       return hidden ? [] : [{ score, found: shown(item, present, now()) }];
     });
-    const byTerm = search(used.search, query, options).map(({ concept, text, score }) => ({
+    const byTerm = searchConcepts(used, query, reading, options).map(({ hit, score }) => ({
       score,
-      found: {
-        kind: 'concept' as const,
-        hit: used.presenter.hit(used.handbook.concepts[concept]!, reading, text),
-      },
+      found: { kind: 'concept' as const, hit },
     }));
     // Both scores are of the same tiers; of what fits alike, names come first.
     return [...byName, ...byTerm]

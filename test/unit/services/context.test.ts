@@ -487,4 +487,22 @@ describe('words here', () => {
     const strange = [-1, 99].map((term) => ({ term, frame: 0, word: 'x' }));
     expect(await service.words('v1', strange)).toEqual([]);
   });
+  it('leave out what the reader may not read', async () => {
+    take({
+      departments: ['sales', 'finance'].map((id) => ({ id, name: id })),
+      concepts: [
+        concept('margin', 'margin'),
+        { ...concept('margin.finance', 'margin', 'finance'), audience: ['finance'] },
+        { ...concept('bonus', 'bonus'), audience: ['finance'] },
+      ],
+    });
+    const told = async () =>
+      (await service.words('v1', seen('bonus', 'margin'))).map(({ word, contested }) => [word, contested]);
+    expect(await told()).toEqual([['margin', false]]);
+    reader = { ...reader, department: 'finance' };
+    expect(await told()).toEqual([
+      ['margin', true],
+      ['bonus', false],
+    ]);
+  });
 });

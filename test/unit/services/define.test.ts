@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { inUse } from '@/test/fixtures/in-use';
 import { readHandbook } from '@/utils/handbook/read';
 import { buildSearch } from '@/utils/handbook/search/build';
 import { createDefine, type Define, type Reader } from '@/utils/services/define';
 import type { InUse } from '@/utils/services/in-use';
 import { createPresenter } from '@/utils/services/present';
+import { CONTESTED } from '@/utils/terms/form';
 import { buildVocabulary, conceptsOf, formsSpelling } from '@/utils/terms/vocabulary';
 
 const handbook = readHandbook({
@@ -108,4 +110,75 @@ it('tells a page only of forms that begin as it asks, and of none for another vo
   expect((await define.forms('v1', [12345])).forms).toEqual([]);
   expect(await define.forms('v0', keys)).toEqual({ vocabulary: 'v1', forms: [] });
   expect(conceptsOf(used.vocabulary, termOf('invoice'))).toEqual([2]);
+});
+
+describe('what not everyone may read', () => {
+  let restricted: Define;
+  const at = (department: string | undefined) => {
+    const { department: _, ...nobody } = reader;
+    asks = department === undefined ? nobody : { ...nobody, department };
+  };
+  let asks: Reader;
+  let held: InUse;
+  beforeAll(() => {
+    held = inUse(
+      readHandbook({
+        format: 1,
+        name: 'Words',
+        departments: ['sales', 'rnd', 'finance'].map((id) => ({ id, name: id })),
+        concepts: [
+          { id: 'margin', terms: ['margin'], definition: 'White space.', related: ['bonus'] },
+          {
+            id: 'margin.finance',
+            department: 'finance',
+            terms: ['margin'],
+            definition: 'Secret share.',
+            audience: ['finance'],
+          },
+          { id: 'bonus', terms: ['bonus'], definition: 'Secret pay.', audience: ['finance'] },
+          { id: 'gone', terms: ['gone'], definition: 'Old.', status: 'retired', insteadUse: 'bonus' },
+          ...['a', 'b', 'c'].map((id) => ({ id, terms: [`bonus ${id}`], definition: 'Open.' })),
+        ],
+      }).handbook!,
+    );
+    restricted = createDefine({
+      inUse: async () => held,
+      reader: async () => asks,
+      simplified: (text) => text,
+    });
+  });
+  const term = (word: string) =>
+    restricted.term('v1', formsSpelling(held.vocabulary, word)[0]!.term, word, around, '');
+  const forms = async () => {
+    const keys = held.vocabulary.keys;
+    return (await restricted.forms('v1', [...new Set(keys)])).forms;
+  };
+
+  it.each(['rnd', undefined])('is answered like an unknown word to a reader of %s', async (department) => {
+    at(department);
+    expect(await term('bonus')).toBeNull();
+    expect(await restricted.concept('bonus', 'bonus')).toBeNull();
+    expect((await restricted.lookUp('bonus', around, '')).found).toBeNull();
+    expect((await forms()).map(([text]) => text)).not.toContain('bonus');
+    const found = await restricted.search('bonus', 3);
+    expect(found.map(({ concept }) => concept).toSorted()).toEqual(['a', 'b', 'c']);
+  });
+  it('stands beside no other meaning, and is named by none', async () => {
+    at('rnd');
+    const margin = await term('margin');
+    expect(margin).toMatchObject({ certain: true, reason: { key: 'reason_only' } });
+    expect(JSON.stringify(margin)).not.toMatch(/Secret|bonus|finance/);
+    expect(JSON.stringify(await restricted.concept('margin', 'margin'))).not.toMatch(/Secret|bonus/);
+    expect(JSON.stringify(await term('gone'))).not.toContain('bonus');
+    expect((await forms()).find(([text]) => text === 'margin')![1] & CONTESTED).toBe(0);
+  });
+  it('is told to those it is for', async () => {
+    at('finance');
+    expect((await term('bonus'))!.meanings[0]!.definition.text).toBe('Secret pay.');
+    expect((await term('margin'))!.meanings).toHaveLength(2);
+    expect((await term('gone'))!.meanings[0]!.insteadUse).toMatchObject({ concept: 'bonus' });
+    expect((await restricted.lookUp('bonus', around, '')).found).not.toBeNull();
+    expect((await restricted.search('bonus', 1)).map(({ concept }) => concept)).toEqual(['bonus']);
+    expect((await forms()).find(([text]) => text === 'margin')![1] & CONTESTED).toBe(CONTESTED);
+  });
 });

@@ -175,6 +175,48 @@ describe('a receiver without a meaning of its own', () => {
   });
 });
 
+describe('a meaning that not everyone may read', () => {
+  const readable = (audience: { company?: string[]; rnd?: string[]; sales?: string[] }) =>
+    own({
+      departments: ['rnd', 'sales', 'finance'].map((id) => ({
+        id,
+        name: id.toUpperCase(),
+        people: [`*@${id}.example.com`],
+      })),
+      concepts: [
+        { id: 'c', terms: ['close'], definition: 'The office shuts.', audience: audience.company ?? [] },
+        { id: 'r', department: 'rnd', terms: ['close'], definition: 'Done.', audience: audience.rnd ?? [] },
+        {
+          id: 's',
+          department: 'sales',
+          terms: ['close'],
+          definition: 'Signed.',
+          audience: audience.sales ?? [],
+        },
+      ],
+    });
+  const text = (words: Awaited<ReturnType<typeof check>>) =>
+    words.flatMap(({ theirs }) => theirs.map(({ definition }) => definition.text));
+
+  it('is told to those it is for only, and nothing else in its place', async () => {
+    const used = readable({ sales: ['sales', 'finance'] });
+    expect(text(await check('close', toSales, writer, used))).toEqual([]);
+    expect(text(await check('close', toSales, { ...writer, department: 'finance' }, used))).toEqual([
+      'Signed.',
+    ]);
+  });
+  it('of the whole company is not what a receiver outside its audience reads', async () => {
+    const used = readable({ company: ['rnd', 'sales'] });
+    expect(text(await check('close', mailTo('a@finance.example.com'), writer, used))).toEqual([]);
+  });
+  it('never becomes a note', async () => {
+    const [open] = await check('close', toSales, writer, readable({}));
+    expect(open!.note).toBe('close: Done.');
+    const [word] = await check('close', toSales, writer, readable({ rnd: ['rnd'] }));
+    expect(word).toMatchObject({ note: '', yours: { definition: { text: 'Done.' } } });
+  });
+});
+
 describe('what is offered', () => {
   it("is another term of the writer's meaning in the same script", async () => {
     expect((await check('delivery', toSales))[0]!.instead).toEqual(['build delivery']);

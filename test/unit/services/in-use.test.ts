@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { revision } from '@/test/fixtures/revision';
+import { readHandbook } from '@/utils/handbook/read';
 import { createInUse, type InUseDependencies } from '@/utils/services/in-use';
 import type { Derived } from '@/utils/store/derived-store';
 
@@ -96,4 +97,28 @@ it('forgets nothing newer when an older reading fails', async () => {
   expect((await fresh)?.id).toBe(id);
   await inUse.get();
   expect(current).toHaveBeenCalledTimes(2);
+});
+
+it('has a word for contested only where a reader may read another meaning', async () => {
+  const handbook = readHandbook({
+    format: 1,
+    name: 'Own',
+    concepts: [
+      { id: 'a', terms: ['margin'], definition: 'One.' },
+      { id: 'b', terms: ['margin'], definition: 'Two.', audience: ['finance'] },
+      { id: 'c', terms: ['margin'], definition: 'Three.', status: 'retired' },
+      { id: 'd', terms: ['lead'], definition: 'Four.' },
+    ],
+    departments: [{ id: 'finance', name: 'Finance' }],
+  }).handbook!;
+  const { inUse } = disk({ current: async () => ({ id: 'v1', handbook }) });
+  const { presenter } = (await inUse.get())!;
+  const reading = { languages: ['en'], today: '2026-01-01' };
+  const contested = (department?: string) =>
+    handbook.concepts.map(
+      (concept) =>
+        presenter.hit(concept, department === undefined ? reading : { ...reading, department }).contested,
+    );
+  expect(contested()).toEqual([false, true, false, false]);
+  expect(contested('finance')).toEqual([true, true, false, false]);
 });

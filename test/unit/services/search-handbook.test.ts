@@ -7,7 +7,7 @@ import { loadReadings } from '@/utils/handbook/search/readings';
 import type { Readings } from '@/utils/handbook/search/shape';
 import type { Found } from '@/utils/messages/context';
 import type { InUse } from '@/utils/services/in-use';
-import type { ContextReading } from '@/utils/services/present-context';
+import type { Reading } from '@/utils/services/present';
 import { createHandbookSearch } from '@/utils/services/search-handbook';
 import { simplifier } from '@/utils/terms/han-scripts';
 
@@ -16,7 +16,7 @@ const sample = readHandbook(JSON.parse(readFileSync(file, 'utf8'))).handbook!;
 
 let readings: Readings;
 let used: InUse;
-let reader: ContextReading;
+let reader: Reading;
 let search: ReturnType<typeof createHandbookSearch>;
 const loaded = vi.fn(async () => readings);
 beforeAll(async () => {
@@ -138,6 +138,23 @@ it('documents are found by those only who may read them', async () => {
     'document https://docs.example.com/1',
     'document https://docs.example.com/2',
   ]);
+});
+
+it('concepts are found by those only who may read them, and take no place of another', async () => {
+  const { handbook } = readHandbook({
+    format: 1,
+    name: 'Own',
+    departments: [{ id: 'finance', name: 'Money' }],
+    concepts: [
+      { id: 'bonus', terms: ['bonus'], definition: 'Pay.', audience: ['finance'] },
+      { id: 'open', terms: ['bonus round'], definition: 'Play.' },
+    ],
+  });
+  used = inUse(handbook!);
+  expect(await names('bonus')).toEqual(['concept open']);
+  expect(await names('bonus', 1)).toEqual(['concept open']);
+  reader = { ...reader, department: 'finance' };
+  expect(await names('bonus')).toEqual(['concept bonus', 'concept open']);
 });
 
 describe('the index of names', () => {
