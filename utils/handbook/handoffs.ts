@@ -43,8 +43,22 @@ export function handoffsOf(departments: readonly Department[]): Handoff[] {
 
 /**
  * @param further simplified forms, so that a list named 營運 is found
- * @returns hand-offs between departments of the project, or between those in view; the closest first: what the card
- *   names, then what passes between departments in view, then what the reader's own gives or gets
+ * @returns ids of the departments that a card's list or labels name
+ */
+export function namedOn(
+  { list, labels }: Pick<HandoffPlace, 'list' | 'labels'>,
+  departments: readonly Department[],
+  further?: FurtherFold,
+): string[] {
+  const written = writtenOn([list ?? '', ...labels], further);
+  return departments.filter(({ name }) => written.names(name)).map(({ id }) => id);
+}
+
+/**
+ * @param further simplified forms, so that a list named 營運 is found
+ * @returns hand-offs that the card's list or labels name, between departments of the project, or between those in view;
+ *   the closest first: what the card names, of that what is of the project or in view, then what passes between
+ *   departments in view, then what the reader's own gives or gets
  */
 export function touching(
   handoffs: readonly Handoff[],
@@ -55,18 +69,17 @@ export function touching(
   const inView = new Set([...place.departments, ...(place.reader === undefined ? [] : [place.reader])]);
   const inProject = new Set(place.project?.departments.map(({ id }) => id));
   const written = writtenOn([place.list ?? '', ...place.labels], further);
-  const receiving = new Set(departments.filter(({ name }) => written.names(name)).map(({ id }) => id));
+  const receiving = new Set(namedOn(place, departments, further));
   return handoffs
-    .filter(
-      ({ from, to }) => (inView.has(from) && inView.has(to)) || (inProject.has(from) && inProject.has(to)),
-    )
     .map((handoff) => {
       const { from, to, when } = handoff;
       const here = receiving.has(to) || written.tells(when);
       const near = inView.has(from) && inView.has(to);
+      const known = near || (inProject.has(from) && inProject.has(to));
       const own = from === place.reader || to === place.reader;
-      return { handoff, here, closeness: here ? 3 : near ? 2 : own ? 1 : 0 };
+      return { handoff, here, known, closeness: here ? (known ? 4 : 3) : near ? 2 : own ? 1 : 0 };
     })
+    .filter(({ here, known }) => here || known)
     .sort((a, b) => b.closeness - a.closeness)
     .map(({ handoff, here }) => ({ handoff, here }));
 }

@@ -91,7 +91,7 @@ export interface Context {
   goal?: Goal;
   /** All projects, to choose from. */
   projects: Array<{ id: string; name: Worded }>;
-  /** Those of the project and of the people in view; the speaking ones first. */
+  /** Those that speak, of the people in view, named by the card's list or labels, and of the project, in this order. */
   who: Who[];
   /** All departments, for asking and searching. */
   departments: Named[];

@@ -1,5 +1,5 @@
 /** Answers what a view is about: the shared goal, who is involved, who hands over what, and the words read differently. */
-import { type Handoff, handoffsOf, touching } from '@/utils/handbook/handoffs';
+import { type Handoff, handoffsOf, namedOn, touching } from '@/utils/handbook/handoffs';
 import { digestOf } from '@/utils/handbook/parts';
 import { departmentAt, peopleByDepartment } from '@/utils/handbook/people';
 import { projectAt } from '@/utils/handbook/projects';
@@ -66,7 +66,13 @@ export function createContext(needs: ContextNeeds): ContextService {
     const project = chosen ?? projectAt(view, projects);
     const people = peopleByDepartment(view.people, departments);
     const speaking = reading.speaksAt(view.url) ?? departmentAt(view.url, departments)?.id;
-    const inView = [...new Set([...(speaking === undefined ? [] : [speaking]), ...people.keys()])];
+    const inView = [
+      ...new Set([
+        ...(speaking === undefined ? [] : [speaking]),
+        ...people.keys(),
+        ...namedOn({ list: view.list, labels: view.labels }, departments, simplified),
+      ]),
+    ];
 
     const handoffs = touching(
       handoffsOf(departments),

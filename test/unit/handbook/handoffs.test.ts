@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type HandoffPlace, handoffsOf, touching } from '@/utils/handbook/handoffs';
+import { type HandoffPlace, handoffsOf, namedOn, touching } from '@/utils/handbook/handoffs';
 import { readHandbook } from '@/utils/handbook/read';
 import { simplifier } from '@/utils/terms/han-scripts';
 
@@ -94,7 +94,26 @@ describe('hand-offs that touch a place', () => {
   });
 });
 
+it('the departments that a list or labels name are told', () => {
+  expect(namedOn({ list: '待运营发货', labels: ['R&D', 'Cooperations'] }, departments)).toEqual([
+    'operations',
+    'rnd',
+  ]);
+  expect(namedOn({ list: undefined, labels: [] }, departments)).toEqual([]);
+});
+
 describe('a card names a hand-off', () => {
+  it('although nobody in view and no project is known, and after those that are', () => {
+    const list = 'Operations';
+    expect(ids({ list })).toEqual(toOperations);
+    expect(ids({ labels: ['Design freeze'] })).toEqual(['sales>operations#1']);
+    expect(ids({ list, project: project('rnd', 'operations') })).toEqual([
+      'rnd>operations#0',
+      'sales>operations#0',
+      'sales>operations#1',
+    ]);
+    expect(ids({ list, departments: ['rnd', 'operations'] })[0]).toBe('rnd>operations#0');
+  });
   const toOperations = ['sales>operations#0', 'sales>operations#1', 'rnd>operations#0'];
   it.each(
     ['Operations', 'waiting for OPERATIONS', '→ Operations', '待运营发货', '运营部', '待營運發貨'].slice(

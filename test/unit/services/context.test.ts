@@ -302,6 +302,15 @@ describe('hand-offs', () => {
     await service.tick(aView(card), 'rnd>production#1', 1, false);
     expect(await tickedOf(card)).toEqual(before);
   });
+  it('and departments are known by the card’s list and labels alone', async () => {
+    const unknown: Partial<View> = { kind: 'card', id: 'x9', url: 'https://trello.com/c/x9', title: 'Lamp' };
+    expect((await of(unknown)).handoffs).toEqual([]);
+    const { handoffs, who } = await of({ ...unknown, list: '财务部', labels: ['Quality'] });
+    expect(who.map(({ department }) => department.id).toSorted()).toEqual(['finance', 'quality']);
+    expect(handoffs.some(({ to, here }) => to.id === 'finance' && here)).toBe(true);
+    // Between it and the reader's own.
+    expect(handoffs.map(({ id }) => id)).toContain('finance>sales#0');
+  });
   it('of a draft without a subject keep no tick, and no project chosen for it', async () => {
     const draft = aView({
       ...mail({ kind: 'draft', title: '', people: [{ address: 'x@finance.example.com' }] }),
