@@ -171,9 +171,16 @@ describe('a mouse', () => {
     passes(60);
     told = [];
     point('pointermove', 112, 110);
-    const inner = document.createElement('iframe');
-    vi.spyOn(Event.prototype, 'composedPath').mockReturnValue([inner, document.body]);
-    point('pointerover', 300, 300);
+    const event = new PointerEvent('pointerover', { pointerType: 'mouse', bubbles: true });
+    const path = [
+      document.createElement('iframe'),
+      document.body,
+      document.documentElement,
+      document,
+      window,
+    ];
+    Object.defineProperties(event, { isTrusted: { value: true }, composedPath: { value: () => path } });
+    document.body.dispatchEvent(event);
     passes(1000);
     expect(told).toEqual(['leave']);
   });
