@@ -3,7 +3,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Engine, engines, type TestBrowser } from './browsers';
 import { browserWithSample, hoverCard } from './card-pages';
-import { openReproduced, type Reproduction } from './reproduced';
+import { openReproduced } from './reproduced';
+import type { Reproduction } from './reproductions';
+import { notFound } from './reproductions/answer';
 
 const page = (body: string, policy = "default-src 'none'; frame-src 'self'") => ({
   status: 200,
@@ -12,14 +14,14 @@ const page = (body: string, policy = "default-src 'none'; frame-src 'self'") => 
 });
 
 const reproduction: Reproduction = ({ origin, pathname }) => {
-  if (origin !== 'https://trello.com') return null;
+  if (origin !== 'https://trello.com') return notFound;
   if (pathname === '/b/a1b2c3d4/desk-lamp-3')
     return page(
       `<h1>台灯三代</h1><p>The delivery is late.</p><script>document.title = 'ran'</script>
       <iframe src="/inner" width="600" height="300"></iframe>`,
     );
   if (pathname === '/inner') return page('<p>灰度 and the sample</p>');
-  return null;
+  return notFound;
 };
 
 describe.each<Engine>(['chromium', 'firefox'])('A reproduced host in %s', (engine) => {

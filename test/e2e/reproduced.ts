@@ -1,14 +1,6 @@
 /** Pages of our own under the real address of a host: requests of a tab are answered here and never leave the machine. */
 import type { HTTPRequest, Page } from 'puppeteer-core';
-
-export interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
-
-/** @returns null: nothing is there */
-export type Reproduction = (url: URL) => Answer | null;
+import type { Reproduction } from './reproductions';
 
 /**
  * Opens a reproduced page in a tab, and answers what the page and its frames ask for from then on.
@@ -28,8 +20,5 @@ async function answer(request: HTTPRequest, reproduction: Reproduction): Promise
   const url = new URL(request.url());
   // The extension's own pages, data: and the like come from no host.
   if (!/^https?:$/.test(url.protocol)) return request.continue();
-  const { status, headers, body } = reproduction(url) ?? nothing;
-  return request.respond({ status, headers, body });
+  return request.respond(reproduction(url));
 }
-
-const nothing: Answer = { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not found' };
