@@ -117,6 +117,20 @@ describe('a mouse', () => {
     expect(told).toEqual([]);
   });
 
+  it('that presses the word before its card was there opens none, until it comes back', () => {
+    point('pointermove', 110, 110);
+    point('pointerdown', 110, 110);
+    point('pointerup', 110, 110);
+    passes(1000);
+    move(112, 110);
+    passes(1000);
+    expect(told).not.toContain('rest delivery');
+    move(110, 300);
+    move(110, 110);
+    passes(1000);
+    expect(told).toContain('rest delivery');
+  });
+
   it('moved by a script is none', () => {
     move(110, 110, { trusted: false });
     passes(1000);

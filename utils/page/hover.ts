@@ -141,8 +141,14 @@ export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, 
   }
 
   function pressed({ clientX: x, clientY: y, pointerType }: PointerEvent): void {
-    if (pointerType !== 'touch') return;
     const point = { x, y };
+    if (pointerType !== 'touch') {
+      // Who presses a word wants what the page does there, and no card that comes after.
+      resting.stop();
+      at = wordAt(point);
+      opened = true;
+      return;
+    }
     pointer = point;
     const found = wordAt(point);
     if (!found) return;
