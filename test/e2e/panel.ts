@@ -27,7 +27,7 @@ export async function panelFrame(tab: Page): Promise<Frame | null> {
 }
 
 /** @returns what the docked panel shows; null: there is none */
-export async function seenPanel(tab: Page): Promise<SeenPanel | null> {
+async function seenPanel(tab: Page): Promise<SeenPanel | null> {
   const frame = await panelFrame(tab);
   return frame?.evaluate(readPanel).catch(() => null) ?? null;
 }

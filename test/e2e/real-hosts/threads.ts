@@ -61,7 +61,7 @@ export const fromProduction: Mail = {
 };
 
 /** Its answer, from Quality, Chinese, plain. */
-export const fromQuality: Mail = {
+const fromQuality: Mail = {
   from: quality,
   to: [production],
   cc: [`张敏 <${reader}>`],
