@@ -1,7 +1,7 @@
 /** Tells a page how to begin, and keeps the user's rules for sites. */
 import type { PageStart, SiteState } from '@/utils/messages/protocol';
 import type { Wording } from '@/utils/platform/language';
-import type { SiteRule } from '@/utils/store/settings';
+import type { Settings, SettingsPatch } from '@/utils/store/settings';
 import type { SettingsStore } from '@/utils/store/settings-store';
 import { nextResume, type Reach, type RuleChange, reachOf, siteState, withRule } from './sites';
 
@@ -20,7 +20,7 @@ export interface Pages {
   start(url: string): Promise<PageStart>;
   state(url: string): Promise<SiteState>;
   setRule(url: string, change: Omit<RuleChange, 'until'>): Promise<SiteState>;
-  /** Forgets what was decided for a site. */
+  /** Forgets what was decided for a site, and that the panel was left open there. */
   removeSite(url: string): Promise<SiteState>;
   /** @returns whether words are marked at an address, by the rules and permissions of now */
   whereOn(): Promise<(url: string) => boolean>;
@@ -57,20 +57,27 @@ export function createPages(needs: PagesNeeds): Pages {
   }
 
   function setRule(url: string, change: Omit<RuleChange, 'until'>): Promise<SiteState> {
-    return changeSites(url, (sites, origin) => withRule(sites, origin, { ...change, until: now() + pause }));
+    return changeSettings(url, ({ sites }, origin) => ({
+      sites: withRule(sites, origin, { ...change, until: now() + pause }),
+    }));
   }
 
   function removeSite(url: string): Promise<SiteState> {
-    return changeSites(url, (sites, origin) => sites.filter((site) => site.origin !== origin));
+    return changeSettings(url, ({ sites, dock }, origin) => ({
+      sites: sites.filter((site) => site.origin !== origin),
+      ...(dock.openAt.includes(origin) && {
+        dock: { ...dock, openAt: dock.openAt.filter((other) => other !== origin) },
+      }),
+    }));
   }
 
-  async function changeSites(
+  async function changeSettings(
     url: string,
-    changed: (sites: readonly SiteRule[], origin: string) => SiteRule[],
+    changed: (settings: Settings, origin: string) => SettingsPatch,
   ): Promise<SiteState> {
     const { origin } = await state(url);
     if (origin !== undefined) {
-      await settings.update(({ sites }) => ({ sites: changed(sites, origin) }));
+      await settings.update((before) => changed(before, origin));
       await needs.onChange();
     }
     return state(url);

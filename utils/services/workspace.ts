@@ -20,24 +20,26 @@ export interface WorkspaceNeeds {
 
 export interface Workspace {
   start(url: string): Promise<WorkspaceStart>;
-  /** Keeps how the panel was left on a page. */
+  /** Keeps how the panel was left on a page; where the site is not on, only width and side. */
   left(url: string, dock: DockState): Promise<void>;
   reach(): Promise<Reach>;
   /** @returns whether the script runs by itself at an address */
   whereOn(): Promise<(url: string) => boolean>;
-  /** @returns what a frame of the panel in that tab shows to be let in, once */
+  /** @returns what a frame of the panel in that tab shows to be let in, once, within half a minute */
   pass(tab: number): string;
   /** @returns whether a frame of the panel in that tab was put there by our script, and not by the page */
   enter(pass: string, tab: number): boolean;
 }
 
+/** ms in which a pass is to be shown; a frame on a busy page takes a while to load. */
+const passHolds = 30_000;
 /** What the script on a page says. */
 const dockMessage = /^dock_/;
 
 export function createWorkspace(needs: WorkspaceNeeds): Workspace {
   const { settings, granted, hosted, now } = needs;
-  /** Passes given and not yet shown, with their tab. They need not outlive the background: a frame enters at once. */
-  const passes = new Map<string, number>();
+  /** Passes given and not yet shown. They need not outlive the background: a frame enters at once. */
+  const passes = new Map<string, { tab: number; until: number }>();
 
   return {
     async start(url) {
@@ -65,9 +67,11 @@ export function createWorkspace(needs: WorkspaceNeeds): Workspace {
     async left(url, { open, width, side }) {
       if (!URL.canParse(url)) return;
       const { origin } = new URL(url);
-      await settings.update(({ dock }) => {
+      const patterns = await granted();
+      await settings.update(({ dock, sites }) => {
         const others = dock.openAt.filter((other) => other !== origin);
-        return { dock: { width, side, openAt: open ? [...others, origin] : others } };
+        const kept = open && siteState(url, sites, patterns, now()).rule === 'on';
+        return { dock: { width, side, openAt: kept ? [...others, origin] : others } };
       });
     },
 
@@ -85,15 +89,16 @@ export function createWorkspace(needs: WorkspaceNeeds): Workspace {
     },
 
     pass(tab) {
+      for (const [old, { until }] of passes) if (until <= now()) passes.delete(old);
       const pass = needs.secret();
-      passes.set(pass, tab);
+      passes.set(pass, { tab, until: now() + passHolds });
       return pass;
     },
 
     enter(pass, tab) {
-      const known = passes.get(pass) === tab;
+      const known = passes.get(pass);
       passes.delete(pass);
-      return known;
+      return known?.tab === tab && now() < known.until;
     },
   };
 }

@@ -68,6 +68,12 @@ describe('the rule of a site', () => {
     expect(onChange).toHaveBeenCalledOnce();
   });
 
+  it('is forgotten with the panel that was left open there', async () => {
+    await settings.set({ dock: { width: 300, side: 'left', openAt: [wiki, board] } });
+    await pages.removeSite(`${wiki}/a`);
+    expect((await settings.get()).dock).toEqual({ width: 300, side: 'left', openAt: [board] });
+  });
+
   it('is lost to no other that is set or removed at the same moment', async () => {
     await pages.setRule('https://old.example.com', { rule: 'on' });
     await Promise.all([

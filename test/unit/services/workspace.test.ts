@@ -1,11 +1,15 @@
 /** How the script of boards and mail begins, what is kept of its panel, and who is let in. */
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryArea } from '@/test/fixtures/memory-area';
 import { createWorkspace } from '@/utils/services/workspace';
 import type { SettingsPatch, SiteRule } from '@/utils/store/settings';
 import { createSettingsStore } from '@/utils/store/settings-store';
 
-const now = 1_000_000;
+const start = 1_000_000;
+let now = start;
+beforeEach(() => {
+  now = start;
+});
 const tracker = 'https://tracker.example.com';
 const trackerOnly = ['https://tracker.example.com/*'];
 const every = ['*://*/*'];
@@ -85,7 +89,7 @@ describe('the panel', () => {
   };
 
   it('is open where it was left open, and there only; width and side hold everywhere', async () => {
-    const { workspace } = await service();
+    const { workspace } = await service({}, { granted: every });
     await workspace.left(`${tracker}/b/1`, { open: true, width: 420, side: 'left' });
     expect(await dockAt(workspace, `${tracker}/b/2?x#y`)).toEqual({ open: true, width: 420, side: 'left' });
     expect(await dockAt(workspace, 'https://mail.example.com/')).toEqual({
@@ -100,12 +104,24 @@ describe('the panel', () => {
   });
 
   it('left open twice is closed by one close', async () => {
-    const { workspace, settings } = await service();
+    const { workspace, settings } = await service({}, { granted: every });
     await workspace.left(tracker, { open: true, width: 300, side: 'right' });
     await workspace.left(tracker, { open: true, width: 300, side: 'right' });
     expect((await settings.get()).dock.openAt).toEqual([tracker]);
     await workspace.left(tracker, { open: false, width: 300, side: 'right' });
     expect((await settings.get()).dock.openAt).toEqual([]);
+  });
+
+  it.each<[string, SiteRule[], string[]]>([
+    ['it is off', [rule('off')], every],
+    ['it is paused', [rule('paused', { until: start + 1 })], every],
+    ['it was never added', [], trackerOnly],
+    ['the permission is gone', [rule('on')], []],
+  ])('is not kept as open where the site is not on: %s', async (_, sites, granted) => {
+    const dock = { width: 300, side: 'left' as const, openAt: [tracker] };
+    const { workspace, settings } = await service({ sites, dock }, { granted });
+    await workspace.left(`${tracker}/b`, { open: true, width: 420, side: 'right' });
+    expect((await settings.get()).dock).toEqual({ width: 420, side: 'right', openAt: [] });
   });
 
   it('of a page without an address is not kept', async () => {
@@ -159,6 +175,19 @@ describe('a pass', () => {
     const pass = workspace.pass(1);
     expect(workspace.enter(pass, 2)).toBe(false);
     expect(workspace.enter(pass, 1)).toBe(false);
+  });
+
+  it('lets in for half a minute', async () => {
+    const { workspace } = await service();
+    const [one, two] = [workspace.pass(1), workspace.pass(1)];
+    now += 29_999;
+    expect(workspace.enter(one, 1)).toBe(true);
+    now += 1;
+    workspace.pass(1);
+    expect(workspace.enter(two, 1)).toBe(false);
+    const three = workspace.pass(1);
+    now += 30_000;
+    expect(workspace.enter(three, 1)).toBe(false);
   });
 
   it.each(['', 'secret 2', 'undefined'])('that was never given (%j) lets nobody in', async (guess) => {
