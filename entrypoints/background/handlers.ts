@@ -32,18 +32,21 @@ export function createHandlers(services: Services): Handlers {
     'page.concept': ({ concept, word }) => define.concept(concept, word),
 
     'workspace.start': (_, { url }) => workspace.start(url),
-    'workspace.dock': (dock, { url }) => workspace.left(url, dock),
+    async 'workspace.dock'(dock, { url, incognito }) {
+      if (!incognito) await workspace.left(url, dock);
+    },
     'draft.count': async ({ view, text }) => (await drafts.check(view, text)).length,
     'workspace.pass': (_, { tab }) => (tab === undefined ? null : workspace.pass(tab)),
 
     'panel.enter': ({ pass }, { tab }) => (tab !== undefined && workspace.enter(pass, tab) ? tab : null),
     context: async ({ view }) => context.context(await trello(view)),
-    async 'context.choose'({ view, project }) {
-      await context.choose(view, project);
+    // Of a private window nothing is kept, as the browser keeps nothing of it.
+    async 'context.choose'({ view, project, private: isPrivate }, { incognito }) {
+      if (!incognito && !isPrivate) await context.choose(view, project);
       return context.context(await trello(view));
     },
-    async 'context.tick'({ view, handoff, entry, done }) {
-      await context.tick(view, handoff, entry, done);
+    async 'context.tick'({ view, handoff, entry, done, private: isPrivate }, { incognito }) {
+      if (!incognito && !isPrivate) await context.tick(view, handoff, entry, done);
       return context.context(await trello(view));
     },
     'context.search': ({ query, limit }) => context.search(query, limit),

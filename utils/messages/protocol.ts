@@ -136,6 +136,8 @@ const Nothing = v.object({});
 const Word = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 /** A concept, and the word it was chosen by. */
 const ConceptByWord = v.object({ concept: Short, word: Word });
+/** The panel stands in a private window; where it has no tab of its own, nobody but itself can say so. */
+const Private = v.optional(v.boolean());
 const DraftText = v.pipe(v.string(), v.maxLength(mostDraft));
 const SiteAddress = v.pipe(v.string(), v.maxLength(2000));
 
@@ -171,10 +173,18 @@ export const protocol = {
   /** What a view is about; null: there is no handbook. */
   context: fromExtension<Context | null>()(v.object({ view: View })),
   /** The project that a place belongs to, by the reader's word; null: by the handbook's again. */
-  'context.choose': fromExtension<Context | null>()(v.object({ view: View, project: v.nullable(Short) })),
+  'context.choose': fromExtension<Context | null>()(
+    v.object({ view: View, project: v.nullable(Short), private: Private }),
+  ),
   /** An entry of a hand-off's checklist was ticked for this card or thread. */
   'context.tick': fromExtension<Context | null>()(
-    v.object({ view: View, handoff: Short, entry: v.pipe(v.number(), v.integer()), done: v.boolean() }),
+    v.object({
+      view: View,
+      handoff: Short,
+      entry: v.pipe(v.number(), v.integer()),
+      done: v.boolean(),
+      private: Private,
+    }),
   ),
   'context.search': fromExtension<Found[]>()(
     v.object({ query: v.pipe(v.string(), v.maxLength(200)), limit: v.optional(v.number(), 8) }),

@@ -9,6 +9,8 @@ export interface Asker {
   url: string;
   /** The tab it stands in; absent for the popup and the like. */
   tab?: number;
+  /** That tab is of a private window. */
+  incognito?: boolean;
 }
 
 export type Handlers = {
@@ -58,6 +60,7 @@ export async function answer(
       answer: await handle(parsed.output, {
         url,
         ...(sender.tab?.id !== undefined && { tab: sender.tab.id }),
+        ...(sender.tab?.incognito && { incognito: true }),
       }),
     };
   } catch (error) {

@@ -6,7 +6,7 @@ export interface Sender {
   id?: string;
   /** Of the sending frame. */
   url?: string;
-  tab?: { id?: number; url?: string };
+  tab?: { id?: number; url?: string; incognito?: boolean };
 }
 
 export const transport = {
