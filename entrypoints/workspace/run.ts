@@ -7,6 +7,7 @@ import { panelPage } from '@/utils/platform/frame-pages';
 import { onNotice } from '@/utils/platform/notices';
 import { pageScript } from '@/utils/platform/page-script';
 import { linkPanels } from '@/utils/platform/panel-link';
+import { watchUnloaded } from '@/utils/platform/script-life';
 
 /** @param signal ends when a newer script takes over */
 export function run(signal: AbortSignal): void {
@@ -14,9 +15,10 @@ export function run(signal: AbortSignal): void {
   const script = pageScript(
     signal,
     (ask) => ask('workspace.start', {}),
-    (said, { ask, on }) => {
+    (said, { ask, on, end }) => {
       workspace = null;
       if (!said.on) return;
+      watchUnloaded(end, on);
       const page = () => {
         const url = new URL(location.href);
         return { host: hostAt(url, said.declared), document, url, corrections: said.corrections };
@@ -25,7 +27,8 @@ export function run(signal: AbortSignal): void {
         said,
         {
           page: {
-            isHost: () => page().host !== null,
+            // The rest of a host's site, its settings and the like, is as good as any page.
+            isHost: () => page().host !== null && readView(page()).kind !== 'page',
             view: () => readView(page()),
             actions() {
               const { host, corrections } = page();
@@ -45,10 +48,7 @@ export function run(signal: AbortSignal): void {
   onNotice(
     {
       changed: ({ script: name }) => (name === 'workspace' ? script.begin() : undefined),
-      dock({ open }) {
-        workspace?.dock(open);
-        return workspace !== null;
-      },
+      dock: ({ open }) => workspace?.dock(open) ?? false,
     },
     script.alive,
   );

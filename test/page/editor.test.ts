@@ -235,3 +235,26 @@ describe('a note', () => {
     expect(editable.textContent).toBe('The deliverydelivery: a build.');
   });
 });
+
+describe('a reply', () => {
+  const word = 'delivery';
+
+  it('is checked without what it quotes, in plain text and in rich text', () => {
+    document.body.innerHTML = `<textarea></textarea>
+      <div contenteditable="true"><p>My ${word}</p><p>soon</p><blockquote>your launch</blockquote></div>`;
+    const field = document.querySelector('textarea')!;
+    field.value = 'My delivery\n\nOn Monday Clara wrote:\n> your launch\n> soon';
+    expect(draftOf(field)).toBe('My delivery\n\n');
+    expect(draftOf(document.querySelector<HTMLElement>('[contenteditable]')!)).toBe('My delivery\nsoon');
+    field.value = '好的\n\n周敏写道：\n> 交付';
+    expect(draftOf(field)).toBe('好的\n\n');
+  });
+
+  it('is not changed in an editor that has left the page', () => {
+    const editor = document.createElement('textarea');
+    editor.value = word;
+    expect(replaceInDraft(editor, word, 'build')).toBe(false);
+    expect(addToDraft(editor, 'note')).toBe(false);
+    expect(editor.value).toBe(word);
+  });
+});

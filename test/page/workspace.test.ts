@@ -80,6 +80,7 @@ beforeEach(() => {
   vi.mocked(createDraftChip).mockReturnValue((editor, count) => chip.push([editor, count]));
   vi.mocked(watchEditors).mockImplementation((_document, listener) => {
     onDraft = listener;
+    return () => {};
   });
   vi.mocked(watchView).mockImplementation((_document, read, listener) => {
     onView = listener;

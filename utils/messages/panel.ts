@@ -9,6 +9,8 @@ import { View } from './view';
 /** Name of the port. */
 export const panelPort = 'panel';
 
+const Words = v.pipe(v.string(), v.maxLength(1000));
+
 export const ToPanel = v.variant('say', [
   v.object({ say: v.literal('view'), view: View }),
   /** What is being written; empty: nothing. */
@@ -22,13 +24,15 @@ export const ToPanel = v.variant('say', [
 ]);
 export type ToPanel = v.InferOutput<typeof ToPanel>;
 
-export type FromPanel =
+export const FromPanel = v.variant('say', [
   /** The reader closed it. */
-  | { say: 'close' }
+  v.object({ say: v.literal('close') }),
   /** It goes to the other side of the window. */
-  | { say: 'other-side' }
-  | { say: 'report' }
+  v.object({ say: v.literal('other-side') }),
+  v.object({ say: v.literal('report') }),
   /** Puts another word in the place of one in the draft. */
-  | { say: 'replace'; word: string; other: string }
+  v.object({ say: v.literal('replace'), word: Words, other: Words }),
   /** Adds a note at the end of the draft. */
-  | { say: 'add'; text: string };
+  v.object({ say: v.literal('add'), text: Words }),
+]);
+export type FromPanel = v.InferOutput<typeof FromPanel>;

@@ -48,6 +48,8 @@ const ways: Record<BesideOptions['where'], Pick<ComputePositionConfig, 'placemen
     ],
   },
 };
+/** ms that changes of the page are gathered before it is looked for again */
+const settle = 100;
 /** ms for which an element that should come is waited for */
 const patience = 4000;
 /** How often an element may vanish within so many ms before it is no longer followed: drawing us is no reason to draw it anew. */
@@ -61,7 +63,13 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
   let release: (() => void) | null = null;
   let losses: number[] = [];
   let waiting = 0;
-  const changes = new MutationObserver(() => attempt());
+  let soon = 0;
+  const changes = new MutationObserver(() => {
+    soon ||= window.setTimeout(() => {
+      soon = 0;
+      attempt();
+    }, settle);
+  });
   ours.hidden = true;
   signal.addEventListener('abort', () => {
     letGo();
@@ -77,8 +85,9 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
   };
 
   function look(): void {
-    if (signal.aborted || losses.length > mostLosses) return;
-    if (anchor && !anchor.isConnected) lose();
+    losses = losses.filter((time) => performance.now() - time < within);
+    if (signal.aborted || losses.length >= mostLosses) return;
+    if (anchor && !anchor.isConnected) letGo();
     if (attempt()) return;
     // It is drawn a moment after the address has changed.
     changes.observe(document, { subtree: true, childList: true });
@@ -89,6 +98,8 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
   function rest(): void {
     changes.disconnect();
     clearTimeout(waiting);
+    clearTimeout(soon);
+    soon = 0;
   }
 
   function attempt(): boolean {
@@ -109,7 +120,8 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
     ours.hidden = false;
     release = autoUpdate(element, ours, () => {
       if (!element.isConnected) {
-        lose();
+        losses.push(performance.now());
+        letGo();
         look();
       } else void place(element);
     });
@@ -124,12 +136,6 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
     if (element !== anchor) return;
     ours.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
     ours.style.visibility = middlewareData.hide?.referenceHidden ? 'hidden' : 'visible';
-  }
-
-  function lose(): void {
-    const now = performance.now();
-    losses = [...losses.filter((time) => now - time < within), now];
-    letGo();
   }
 
   function letGo(): void {

@@ -148,6 +148,7 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
   }
 
   function drag(event: PointerEvent): void {
+    if (event.button !== 0) return;
     event.preventDefault();
     edge.setPointerCapture(event.pointerId);
     // Over a frame the pointer would be lost.
@@ -164,7 +165,7 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
       },
       until,
     );
-    for (const type of ['pointerup', 'pointercancel'] as const) {
+    for (const type of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
       edge.addEventListener(
         type,
         () => {

@@ -9,11 +9,17 @@ import type { Editor } from './editor';
  */
 export function createDraftChip(
   root: ShadowRoot,
-  { text, onOpen, signal }: { text(count: number): string; onOpen(): void; signal: AbortSignal },
+  {
+    text,
+    dark,
+    onOpen,
+    signal,
+  }: { text(count: number): string; dark: boolean; onOpen(): void; signal: AbortSignal },
 ): (editor: Editor | null, count: number) => void {
   const chip = root.ownerDocument.createElement('button');
   chip.type = 'button';
   chip.className = 'draft-chip';
+  chip.dataset.theme = dark ? 'dark' : 'light';
   // Pressed, it must not take the writer's place in the text away.
   chip.addEventListener('pointerdown', (event) => event.preventDefault(), { signal });
   chip.addEventListener('click', onOpen, { signal });
@@ -32,7 +38,7 @@ export function createDraftChip(
   };
 }
 
-/** An editor that fills a frame is as large as the frame. */
+/** In a frame of its own an editor is seen as far as the frame is. */
 function frameOf({ ownerDocument }: Element): Element | null {
   return ownerDocument.defaultView?.frameElement ?? null;
 }

@@ -38,38 +38,64 @@ function editingHost(element: HTMLElement): HTMLElement {
   return host;
 }
 
-/** @returns what is written, a line per paragraph */
+/** @returns what is written, a line per paragraph; what is quoted below it was written by others */
 export function draftOf(editor: Editor): string {
-  return 'value' in editor ? String(editor.value) : editor.innerText;
+  if (!('value' in editor)) return piecesOf(editor).text;
+  const value = String(editor.value);
+  return value.slice(0, quoteIn(value));
+}
+
+/** Where others' words begin in rich text: as Gmail, Outlook, Thunderbird, Roundcube and mail in general mark them. */
+const quotes = '.gmail_quote, #divRplyFwdMsg, .moz-cite-prefix, #reply-intro, blockquote';
+/** In plain text: lines that begin with `>` (RFC 3676), with the line that says who wrote them. */
+const quoteLines = /^(?:.*(?:wrote|写道)\s*[:：]\s*\n)?>/m;
+
+function quoteIn(text: string): number {
+  const at = text.search(quoteLines);
+  return at < 0 ? text.length : at;
 }
 
 /**
  * Tells what is being written, when the writer pauses or begins.
- * @param onDraft the editor and its text; null: none has the focus any more
+ * @param onDraft the editor and its text; null: the editor has gone
+ * @returns a function to be called when the page may have changed
  */
 export function watchEditors(
   document: Document,
   onDraft: (draft: { editor: Editor; text: string } | null) => void,
   signal: AbortSignal,
-): void {
+): () => void {
   let timer = 0;
   let heard: { editor: Editor; end: AbortController } | null = null;
+  const documents = new WeakSet<Document>();
   const look = () => {
     const editor = focusedEditor(document);
     if (!editor || editor === heard?.editor) return;
+    hearFocus(editor.ownerDocument);
     heard?.end.abort();
     const end = new AbortController();
     heard = { editor, end };
     editor.addEventListener('input', later, { signal: AbortSignal.any([signal, end.signal]), passive: true });
     later();
   };
-  document.addEventListener('focusin', look, { signal });
+  hearFocus(document);
   // The focus went into a frame: its document does not tell us, but this window loses it.
   document.defaultView!.addEventListener('blur', () => setTimeout(look), { signal });
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     heard?.end.abort();
   });
+  look();
+  return () => {
+    if (heard && !heard.editor.isConnected) tell();
+  };
+
+  /** From one field of a frame to another the focus goes without a word to the window around it. */
+  function hearFocus(within: Document): void {
+    if (documents.has(within)) return;
+    documents.add(within);
+    within.addEventListener('focusin', look, { signal });
+  }
 
   function later(): void {
     clearTimeout(timer);
@@ -89,13 +115,13 @@ export function watchEditors(
 
 /**
  * Puts another word in the place of the first one. As if it were typed, so the editor's own undo takes it back.
- * @returns false if the word is not there any more
+ * @returns false if the word, or the editor, is not there any more
  */
 export function replaceInDraft(editor: Editor, word: string, other: string): boolean {
-  editor.focus();
+  if (!takesFocus(editor)) return false;
   if ('value' in editor) {
     const field = editor as HTMLTextAreaElement;
-    const at = indexOfWord(field.value, word);
+    const at = indexOfWord(draftOf(field), word);
     if (at < 0) return false;
     field.setSelectionRange(at, at + word.length);
   } else {
@@ -106,20 +132,32 @@ export function replaceInDraft(editor: Editor, word: string, other: string): boo
   return type(editor, other);
 }
 
-/** Adds a paragraph at the end, as if it were typed. */
+/** Adds a paragraph at the end of what was written, above what is quoted, as if it were typed. */
 export function addToDraft(editor: Editor, text: string): boolean {
-  editor.focus();
+  if (!takesFocus(editor)) return false;
   if ('value' in editor) {
     const field = editor as HTMLTextAreaElement;
-    field.setSelectionRange(field.value.length, field.value.length);
-    return type(editor, `${/\S/.test(field.value) ? '\n\n' : ''}${text}`);
+    const own = draftOf(field);
+    field.setSelectionRange(own.length, own.length);
+    const before = /\S/.test(own) ? '\n\n' : '';
+    return type(editor, before + text + (own.length < field.value.length ? '\n\n' : ''));
   }
   const range = editor.ownerDocument.createRange();
+  const quote = editor.querySelector(quotes);
   range.selectNodeContents(editor);
+  if (quote) range.setEndBefore(quote);
   range.collapse(false);
   select(editor, range);
   editor.ownerDocument.execCommand('insertParagraph');
   return type(editor, text);
+}
+
+/** Commands go to what has the focus: in an editor that has left the page they would change another. */
+function takesFocus(editor: Editor): boolean {
+  if (!editor.isConnected) return false;
+  editor.focus();
+  const { activeElement } = editor.getRootNode() as Document | ShadowRoot;
+  return activeElement === editor || editor.contains(activeElement);
 }
 
 /** The only way to change an editor that keeps its undo (HTML editing APIs; both browsers keep it for that). */
@@ -133,14 +171,20 @@ function select(editor: Editor, range: Range): void {
   selection?.addRange(range);
 }
 
-/** A word may stand in several text nodes: in part bold, or broken by a cursor. It does not reach over the end of a line. */
-function rangeOf(editor: HTMLElement, word: string): Range | null {
+interface Pieces {
+  text: string;
+  nodes: Array<{ node: Text; from: number }>;
+}
+
+/** The text before any quote, a line per block, and which nodes it stands in. */
+function piecesOf(editor: HTMLElement): Pieces {
   const { ownerDocument: document } = editor;
+  const quote = editor.querySelector(quotes);
   const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const nodes: Array<{ node: Text; from: number }> = [];
   let all = '';
   let block: Element | null = null;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node && node !== quote; node = walker.nextNode()) {
     if (node.nodeType !== Node.TEXT_NODE) {
       if ((node as Element).localName === 'br') all += '\n';
       continue;
@@ -151,11 +195,17 @@ function rangeOf(editor: HTMLElement, word: string): Range | null {
     nodes.push({ node: node as Text, from: all.length });
     all += (node as Text).data;
   }
-  const at = indexOfWord(all, word);
+  return { text: all, nodes };
+}
+
+/** A word may stand in several text nodes: in part bold, or broken by a cursor. It does not reach over the end of a line. */
+function rangeOf(editor: HTMLElement, word: string): Range | null {
+  const { text, nodes } = piecesOf(editor);
+  const at = indexOfWord(text, word);
   if (at < 0) return null;
   const place = (offset: number) => nodes.findLast(({ from }) => from <= offset)!;
   const [first, last] = [place(at), place(at + word.length - 1)];
-  const range = document.createRange();
+  const range = editor.ownerDocument.createRange();
   range.setStart(first.node, at - first.from);
   range.setEnd(last.node, at + word.length - last.from);
   return range;

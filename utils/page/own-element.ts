@@ -6,6 +6,11 @@ import { hostMark } from './readable';
 const mostRemovals = 5;
 const within = 10_000;
 
+const ours = [
+  ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'touchstart'],
+  ...['keydown', 'keypress', 'keyup', 'focusin'],
+];
+
 /**
  * @param style rules of what is put into it
  * @param onGivenUp the page took it away too often: it stays away
@@ -26,9 +31,8 @@ export function createOwnElement(
   const sheet = document.createElement('style');
   sheet.textContent = tokenStyle + style;
   root.append(sheet);
-  // A dialog of the page that closes at a press outside of it would take us for outside.
-  for (const type of ['pointerdown', 'mousedown', 'click'])
-    host.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  // What is done to us is not meant for the page: a dialog would close at a press outside of it, a shortcut would act.
+  for (const type of ours) host.addEventListener(type, (event) => event.stopPropagation(), { signal });
 
   let removals: number[] = [];
   // Some applications empty the document when they draw anew: then it comes again, but never against the page.

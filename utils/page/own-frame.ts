@@ -5,6 +5,9 @@
  * so what it needs of the page around it comes over a port.
  */
 
+/** ms until a page whose address could not be had is asked for once more */
+const retryAfter = 2000;
+
 /** Where the extension's page stands, and what it is greeted with. */
 export interface FramePage {
   url: string;
@@ -37,9 +40,15 @@ export function connectOwnFrame<To, From>(
     port = null;
     // The address is given here and not in `src`, where a page could read it: in Firefox it names this copy of the
     // extension. (There our scripts may look into our own pages, so that a document is to be seen says nothing.)
-    if (frame.contentDocument?.URL === 'about:blank') void load();
+    if (frame.contentDocument?.URL === 'about:blank')
+      load().catch(() => setTimeout(() => loadAgain(), retryAfter));
     else connect();
   });
+
+  /** The background may be about to begin anew. */
+  function loadAgain(): void {
+    if (frame.isConnected) load().catch((error: unknown) => console.warn('Common Ground:', error));
+  }
 
   async function load(): Promise<void> {
     shown = await page();

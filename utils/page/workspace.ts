@@ -44,8 +44,9 @@ export interface Workspace {
   /**
    * Opens or closes the panel on the page.
    * @param open undefined: the other way than it is
+   * @returns false where the page does not let it stand
    */
-  dock(open: boolean | undefined): void;
+  dock(open: boolean | undefined): boolean;
 }
 
 /** @param start what the background said when the page began */
@@ -69,15 +70,20 @@ export function startWorkspace(
     beside = panels;
     look();
   });
-  // A page that is no host gets nothing of ours until the reader opens the panel there.
-  if (start.byItself && page.isHost()) show();
+  // A page that is no host gets nothing of ours until the reader opens the panel there; an application may become one
+  // without loading.
+  view.onMoved(() => {
+    if (start.byItself && !dock && page.isHost()) show();
+  });
 
   return {
     dock(open) {
+      if (givenUp) return false;
       const isNew = dock === null;
       const shown = show();
       shown.setOpen(open ?? (isNew || !shown.isOpen));
       if (shown.isOpen) shown.focus();
+      return true;
     },
   };
 
@@ -132,10 +138,11 @@ export function startWorkspace(
   function show(): Dock {
     if (dock) return dock;
     const root = createOwnElement(document, workspaceStyle, giveUp, signal);
+    const dark = start.theme === 'auto' ? isDark(document) : start.theme === 'dark';
     const made = createDock(root, {
       look: start.dock,
       texts: { open: t('dock_open'), close: t('dock_close'), resize: t('dock_resize') },
-      dark: start.theme === 'auto' ? isDark(document) : start.theme === 'dark',
+      dark,
       page: panelPage,
       onReady() {
         docked = 1;
@@ -161,20 +168,21 @@ export function startWorkspace(
       signal,
     });
     view.onMoved(lookForActions);
-    checkDrafts(root, made);
+    checkDrafts(root, made, dark);
     return made;
   }
 
-  function checkDrafts(root: ShadowRoot, dock: Dock): void {
+  function checkDrafts(root: ShadowRoot, dock: Dock, dark: boolean): void {
     const showChip = createDraftChip(root, {
       text: (count) => (count === 1 ? t('dock_draft_one') : t('dock_draft', String(count))),
+      dark,
       onOpen() {
         if (!dock.isOpen) dock.setOpen(true);
         dock.focus();
       },
       signal,
     });
-    watchEditors(
+    const lookForEditor = watchEditors(
       document,
       (written) => {
         draft = written && { ...written, text: written.text.slice(0, mostDraft) };
@@ -183,6 +191,7 @@ export function startWorkspace(
       },
       signal,
     );
+    view.onMoved(lookForEditor);
 
     async function count(counted: typeof draft): Promise<void> {
       const differing = counted?.text.trim() ? await countDraft(page.view(), counted.text).catch(() => 0) : 0;

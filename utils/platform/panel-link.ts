@@ -1,6 +1,6 @@
 /** Ports between panels and the script in a tab that reads boards and mail. */
 import * as v from 'valibot';
-import { type FromPanel, panelPort, ToPanel } from '@/utils/messages/panel';
+import { FromPanel, panelPort, ToPanel } from '@/utils/messages/panel';
 import { browser } from './browser';
 
 export interface PanelLink {
@@ -57,7 +57,10 @@ export function linkPanels(
     // Content scripts are connected to by our own pages only (`onConnectExternal` is for others).
     if (port.name !== panelPort) return;
     ports.add(port);
-    port.onMessage.addListener((message) => hear(message as FromPanel));
+    port.onMessage.addListener((message: unknown) => {
+      const parsed = v.safeParse(FromPanel, message);
+      if (parsed.success) hear(parsed.output);
+    });
     port.onDisconnect.addListener(() => {
       ports.delete(port);
       onLooking(ports.size);
@@ -71,6 +74,12 @@ export function linkPanels(
     ports.clear();
   });
   return (message) => {
-    for (const port of ports) port.postMessage(message);
+    for (const port of ports) {
+      try {
+        port.postMessage(message);
+      } catch {
+        ports.delete(port); // its page came back from the cache of pages, the port did not
+      }
+    }
   };
 }
