@@ -18,7 +18,6 @@ const rnd = { id: 'rnd', name: 'R&D' };
 const nothing: Context = {
   projects: [],
   who: [],
-  departments: [],
   handoffs: [],
   updates: [],
   documents: [],

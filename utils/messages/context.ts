@@ -93,8 +93,6 @@ export interface Context {
   projects: Array<{ id: string; name: Worded }>;
   /** Those that speak, of the people in view, named by the card's list or labels, and of the project, in this order. */
   who: Who[];
-  /** All departments, for asking and searching. */
-  departments: Named[];
   handoffs: Handoff[];
   updates: WeekUpdate[];
   documents: Array<{ title: Worded; url: string }>;

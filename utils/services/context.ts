@@ -95,7 +95,6 @@ export function createContext(needs: ContextNeeds): ContextService {
         const named = (people.get(id) ?? []).flatMap(({ name, address }) => name || address || []);
         return [present.who(department, { people: named, role, hours: hoursOf(department, now()) })];
       }),
-      departments: departments.map(({ id }) => present.named(id)),
       handoffs: await Promise.all(
         handoffs.map(async (touched) => {
           const keys = ticked.size > 0 ? await entryKeys(touched.handoff) : [];
