@@ -1,6 +1,7 @@
 /** Weeks as ISO 8601 counts them: from Monday; week 1 is the one that holds 4 January. */
 
-const day = 86_400_000;
+/** ms of a day by UTC, which knows no summer time */
+export const day = 86_400_000;
 
 /**
  * @param date ISO day: 2026-01-01

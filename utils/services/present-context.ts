@@ -5,7 +5,7 @@ import type { TouchedHandoff } from '@/utils/handbook/handoffs';
 import { localise } from '@/utils/handbook/localise';
 import { composite, reached, shares } from '@/utils/handbook/projects';
 import type { Department, Project, Text } from '@/utils/handbook/schema';
-import { isoWeekOf, weeksBetween } from '@/utils/handbook/weeks';
+import { day, isoWeekOf, weeksBetween } from '@/utils/handbook/weeks';
 import type { Contact, Context, Goal, Handoff, Named, Role, WeekUpdate, Who } from '@/utils/messages/context';
 import type { Worded } from '@/utils/messages/protocol';
 import type { InUse } from './in-use';
@@ -30,8 +30,6 @@ export interface ContextPresenter {
   /** What the reader may read of a project's documents, decisions and lessons; those with a date the newest first. */
   records(project: Project): Pick<Context, 'documents' | 'decisions' | 'lessons'>;
 }
-
-const day = 86_400_000;
 
 export function createContextPresenter({ handbook, presenter }: InUse, reader: Reading): ContextPresenter {
   const main = handbook.languages[0] ?? 'en';

@@ -2,6 +2,7 @@
 import { mayRead } from '@/utils/handbook/audience';
 import { localise, primary } from '@/utils/handbook/localise';
 import type { Concept, Handbook, Term, Text } from '@/utils/handbook/schema';
+import { day } from '@/utils/handbook/weeks';
 import type { Meaning, SearchHit, Worded } from '@/utils/messages/protocol';
 import { fold } from '@/utils/terms/fold';
 
@@ -21,8 +22,6 @@ export interface Presenter {
   hit(concept: Concept, reading: Reading, word?: string): SearchHit;
   departmentName(id: string, reading: Reading): string;
 }
-
-const day = 86_400_000;
 
 /** @param isContested whether a reader of that department may read other concepts that carry a term of this one */
 export function createPresenter(
