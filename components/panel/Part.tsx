@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
 import type { MessageKey } from '../translate';
 import { useWords } from '../use-words';
 
@@ -12,19 +12,26 @@ interface Props {
   children: ComponentChildren;
 }
 
-const key = (id: string) => `folded ${id}`;
+/** Which parts the reader folded. */
+interface Folded {
+  has(part: string): boolean;
+  set(part: string, folded: boolean): void;
+}
+
+export const FoldedContext = createContext<Folded>({ has: () => false, set() {} });
 
 /** One part of the panel: a heading with a count, foldable. */
 export function Part({ id, title, count, children }: Props) {
   const { t } = useWords();
-  const [open, setOpen] = useState(() => remembered(id));
+  const folded = useContext(FoldedContext);
+  const [open, setOpen] = useState(() => !folded.has(id));
   return (
     <details
       class={`part part-${id}`}
       open={open}
       onToggle={({ currentTarget }) => {
         setOpen(currentTarget.open);
-        remember(id, currentTarget.open);
+        folded.set(id, !currentTarget.open);
       }}
     >
       <summary>
@@ -34,20 +41,4 @@ export function Part({ id, title, count, children }: Props) {
       <div class="part-body">{children}</div>
     </details>
   );
-}
-
-/** A browser that keeps nothing for frames on foreign sites loses no more than this. */
-function remembered(id: string): boolean {
-  try {
-    return localStorage.getItem(key(id)) === null;
-  } catch {
-    return true;
-  }
-}
-
-function remember(id: string, open: boolean): void {
-  try {
-    if (open) localStorage.removeItem(key(id));
-    else localStorage.setItem(key(id), '1');
-  } catch {}
 }

@@ -123,6 +123,7 @@ export function OptionsPage({ send, browser, loadWording, start }: Props) {
 
   const removeAll = () =>
     attempt(async () => {
+      browser.forgetFolded();
       const stored = await send('stored.delete', {});
       const settings = await send('settings.get', {});
       setWording(await loadWording(settings.language));

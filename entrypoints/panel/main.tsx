@@ -6,7 +6,9 @@ import '@/components/controls.css';
 import '@/components/search.css';
 import '@/components/panel/panel.css';
 import { Page } from '@/components/Page';
+import { FoldedContext } from '@/components/panel/Part';
 import { send } from '@/utils/messages/send';
+import { folded } from '@/utils/platform/folded';
 import { panelBrowser } from '@/utils/platform/panel-browser';
 import { startPage } from '@/utils/platform/start';
 import { PanelPage } from './PanelPage';
@@ -14,7 +16,9 @@ import { PanelPage } from './PanelPage';
 const { settings, wording } = await startPage();
 render(
   <Page wording={wording} theme={settings.theme} title="manifest_short_name">
-    <PanelPage send={send} browser={panelBrowser} />
+    <FoldedContext.Provider value={folded}>
+      <PanelPage send={send} browser={panelBrowser} />
+    </FoldedContext.Provider>
   </Page>,
   document.getElementById('root')!,
 );

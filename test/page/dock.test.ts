@@ -1,7 +1,9 @@
 /** The panel's place on a page: opened, closed, made wider, put on the other side. */
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FromPanel, ToPanel } from '@/utils/messages/panel';
-import { createDock, type Dock, type DockLook } from '@/utils/page/dock';
+import type { DockState } from '@/utils/messages/protocol';
+import { createDock, type Dock } from '@/utils/page/dock';
 import { connectOwnFrame } from '@/utils/page/own-frame';
 import './empty-frames';
 
@@ -9,7 +11,7 @@ vi.mock('@/utils/page/own-frame');
 
 let end: AbortController;
 let root: ShadowRoot;
-let kept: DockLook[];
+let kept: DockState[];
 let told: ToPanel[];
 let gone: number;
 let ready: () => void;
@@ -38,7 +40,7 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
-const dock = (look: Partial<DockLook> = {}): Dock =>
+const dock = (look: Partial<DockState> = {}): Dock =>
   createDock(root, {
     look: { open: false, width: 360, side: 'right', ...look },
     texts: { open: 'Open it', close: 'Close it', resize: 'Its width' },
@@ -126,7 +128,7 @@ describe('the panel on a page', () => {
 });
 
 describe('the width of the panel', () => {
-  it.each<[DockLook['side'], string, string]>([
+  it.each<[DockState['side'], string, string]>([
     ['right', 'ArrowLeft', 'ArrowRight'],
     ['left', 'ArrowRight', 'ArrowLeft'],
   ])('on the %s changes by the arrow keys, away from its edge and back', (side, wider, narrower) => {
@@ -157,7 +159,7 @@ describe('the width of the panel', () => {
     expect([edge().ariaValueMin, edge().ariaValueMax]).toEqual(['280', '640']);
   });
 
-  it.each<[DockLook['side'], number, number]>([
+  it.each<[DockState['side'], number, number]>([
     ['right', -40, 400],
     ['right', 40, 320],
     ['left', 40, 400],

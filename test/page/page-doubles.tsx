@@ -81,6 +81,7 @@ export function fakeBrowser(over: Partial<PageBrowser> = {}) {
     shortcuts: vi.fn(async () => [{ name: 'define-selection', keys: 'Alt+Shift+D' }]),
     openShortcuts: vi.fn(async () => {}),
     openPanel: vi.fn(async () => {}),
+    forgetFolded: vi.fn(),
     openOptions: vi.fn(async () => {}),
     openWelcome: vi.fn(async () => {}),
     close: vi.fn(async () => {}),

@@ -3,12 +3,14 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Page } from '@/components/Page';
+import { FoldedContext } from '@/components/panel/Part';
 import { PanelPage } from '@/entrypoints/panel/PanelPage';
 import { aView } from '@/test/fixtures/views';
 import type { Context, Handoff, Who, WordHere } from '@/utils/messages/context';
 import type { DraftWord } from '@/utils/messages/draft';
 import type { FromPanel, ToPanel } from '@/utils/messages/panel';
 import type { View } from '@/utils/messages/view';
+import { folded } from '@/utils/platform/folded';
 import type { PanelBrowser } from '@/utils/platform/panel-browser';
 import { background, choose, has, key, press, settle, show, text, type, wordings } from './page-doubles';
 
@@ -108,7 +110,9 @@ async function open(answers: Answers = {}, language: keyof typeof wordings = 'en
   browser = fakePanelBrowser();
   await show(
     <Page wording={wordings[language]} theme="auto" title="manifest_short_name">
-      <PanelPage send={back.send} browser={browser} />
+      <FoldedContext.Provider value={folded}>
+        <PanelPage send={back.send} browser={browser} />
+      </FoldedContext.Provider>
     </Page>,
   );
   return back;

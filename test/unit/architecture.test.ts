@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const layers: Record<string, string[]> = {
   'utils/handbook': [],
   'utils/terms': ['utils/handbook'],
-  'utils/store': ['utils/handbook', 'utils/terms'],
+  'utils/store': ['utils/handbook', 'utils/terms', 'utils/messages/limits'],
   'utils/messages': ['utils/handbook', 'utils/store', 'utils/platform/transport'],
   'utils/platform': ['utils/messages', 'utils/store'],
   'utils/services': ['utils/handbook', 'utils/terms', 'utils/store', 'utils/platform/match-patterns'],

@@ -12,7 +12,7 @@ import { SettingsPatch } from '@/utils/store/settings';
 import type { Context, Found, WordHere } from './context';
 import type { Definition, SearchHit } from './definition';
 import type { DraftWord } from './draft';
-import { mostDraft } from './limits';
+import { leastDock, mostDock, mostDraft } from './limits';
 import { View } from './view';
 
 export type { Definition, Meaning, Reason, SearchHit, Worded } from './definition';
@@ -73,7 +73,7 @@ export type WorkspaceStart =
 export const DockState = v.object({
   open: v.boolean(),
   /** px */
-  width: v.pipe(v.number(), v.minValue(280), v.maxValue(640)),
+  width: v.pipe(v.number(), v.minValue(leastDock), v.maxValue(mostDock)),
   side: v.picklist(['left', 'right']),
 });
 export type DockState = v.InferOutput<typeof DockState>;

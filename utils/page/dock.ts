@@ -1,13 +1,8 @@
 /** The panel on a page: a narrow tab at the window's edge, and beside it, once opened, a frame with our page. */
+import { leastDock, mostDock } from '@/utils/messages/limits';
 import type { FromPanel, ToPanel } from '@/utils/messages/panel';
+import type { DockState } from '@/utils/messages/protocol';
 import { connectOwnFrame, type FramePage, type OwnFrame } from './own-frame';
-
-export interface DockLook {
-  open: boolean;
-  /** px */
-  width: number;
-  side: 'left' | 'right';
-}
 
 export interface DockTexts {
   /** Of the tab while the panel is closed, and while it is open. */
@@ -18,7 +13,7 @@ export interface DockTexts {
 }
 
 export interface DockOptions {
-  look: DockLook;
+  look: DockState;
   texts: DockTexts;
   dark: boolean;
   /** @returns our page, with what lets it in */
@@ -29,7 +24,7 @@ export interface DockOptions {
   /** The panel has gone. */
   onGone(): void;
   /** The reader opened it, closed it, or changed its width or side. */
-  onChange(look: DockLook): void;
+  onChange(look: DockState): void;
   signal: AbortSignal;
 }
 
@@ -44,8 +39,6 @@ export interface Dock {
   tell(message: ToPanel): void;
 }
 
-const least = 280;
-const most = 640;
 /** px by a press of an arrow key */
 const step = 16;
 /** @param root where it stands (`own-element`) */
@@ -64,8 +57,8 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
   edge.role = 'separator';
   edge.ariaOrientation = 'vertical';
   edge.ariaLabel = texts.resize;
-  edge.ariaValueMin = String(least);
-  edge.ariaValueMax = String(most);
+  edge.ariaValueMin = String(leastDock);
+  edge.ariaValueMax = String(mostDock);
   let frame: HTMLIFrameElement | null = null;
   let panel: OwnFrame<ToPanel> | null = null;
   bar.append(tab, edge);
@@ -105,7 +98,7 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
     frame.focus();
   }
 
-  function choose(change: Partial<DockLook>): void {
+  function choose(change: Partial<DockState>): void {
     Object.assign(look, change);
     draw();
     onChange({ ...look });
@@ -188,5 +181,5 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
 }
 
 function clamp(width: number): number {
-  return Math.round(Math.min(most, Math.max(least, width)));
+  return Math.round(Math.min(mostDock, Math.max(leastDock, width)));
 }

@@ -1,11 +1,6 @@
 /** The extension's pages that stand in frames on a site. */
+import type { FramePage } from '@/utils/page/own-frame';
 import { browser } from './browser';
-
-interface FramePage {
-  url: string;
-  origin: string;
-  greeting: string;
-}
 
 /** @returns the page that shows the card */
 export const cardPage = (): FramePage => framePage('card.html', 'common-ground');

@@ -1,6 +1,7 @@
 /** What the extension's own pages need from the browser. */
 import type { Tabs } from 'webextension-polyfill';
 import { browser } from './browser';
+import { forgetFolded } from './folded';
 import { everySite } from './match-patterns';
 import { openDock, openSideBar } from './panel-gestures';
 
@@ -35,6 +36,8 @@ export interface PageBrowser {
   openShortcuts(): Promise<void>;
   /** Opens the panel for the tab in front: on its page, or beside it in the browser's side bar. To be called first thing in a click. */
   openPanel(where: 'page' | 'side'): Promise<void>;
+  /** Forgets which parts of the panel were folded. */
+  forgetFolded(): void;
   openOptions(): Promise<void>;
   openWelcome(): Promise<void>;
   /** Closes this page, whether it stands in a tab or in the popup. */
@@ -74,6 +77,7 @@ export const pageBrowser: PageBrowser = {
     if (where === 'side') await openSideBar(front?.windowId);
     else if (front?.id !== undefined) await openDock(front.id, true);
   },
+  forgetFolded,
   openOptions: () => browser.runtime.openOptionsPage(),
   async openWelcome() {
     await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });

@@ -2,6 +2,7 @@
  * What the user chose. Only what was set is saved, so a better default reaches everyone who never chose otherwise.
  */
 import * as v from 'valibot';
+import { leastDock, mostDock } from '@/utils/messages/limits';
 
 const SiteRule = v.object({
   /** Origin without a path: https://trello.com */
@@ -19,7 +20,7 @@ export type SiteRule = v.InferOutput<typeof SiteRule>;
 /** How the panel on pages is left. */
 const Dock = v.object({
   /** px */
-  width: v.pipe(v.number(), v.minValue(280), v.maxValue(640)),
+  width: v.pipe(v.number(), v.minValue(leastDock), v.maxValue(mostDock)),
   side: v.picklist(['left', 'right']),
   /** Origins on which it stays open. */
   openAt: v.array(v.string()),
