@@ -51,8 +51,11 @@ export function createDefine({ inUse, reader, simplified }: DefineDependencies):
     async forms(vocabulary, keys) {
       const used = await inUse();
       if (!used || used.id !== vocabulary) return { vocabulary: used?.id ?? '', forms: [] };
-      const { department } = await reader();
-      const forms = formsFor(used, formsBeginning(used.vocabulary, keys), department).map(
+      const found = formsBeginning(used.vocabulary, keys);
+      // Every page asks, often; most handbooks keep no concept from anybody.
+      const restricted = used.handbook.concepts.some(({ audience }) => audience.length > 0);
+      const told = restricted ? formsFor(used, found, (await reader()).department) : found;
+      const forms = told.map(
         ({ text, flags, term, never }): WireForm =>
           never ? [text, flags, term, never] : [text, flags, term],
       );
