@@ -87,7 +87,7 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
   function look(): void {
     losses = losses.filter((time) => performance.now() - time < within);
     if (signal.aborted || losses.length >= mostLosses) return;
-    if (anchor && !anchor.isConnected) letGo();
+    if (anchor && !isOnPage(anchor)) letGo();
     if (attempt()) return;
     // It is drawn a moment after the address has changed.
     changes.observe(document, { subtree: true, childList: true });
@@ -105,7 +105,7 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
   function attempt(): boolean {
     // What was found before may have left the page meanwhile.
     const element = find();
-    const found = element?.isConnected ? element : null;
+    const found = element && isOnPage(element) ? element : null;
     if (found !== anchor) {
       letGo();
       anchor = found;
@@ -119,7 +119,7 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
     onPlaced?.(element);
     ours.hidden = false;
     release = autoUpdate(element, ours, () => {
-      if (!element.isConnected) {
+      if (!isOnPage(element)) {
         losses.push(performance.now());
         letGo();
         look();
@@ -139,10 +139,24 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
   }
 
   function letGo(): void {
-    release?.();
+    const end = release;
     release = null;
     anchor = null;
     ours.hidden = true;
+    try {
+      end?.();
+    } catch {
+      // Its frame has gone, and all that was to be released with it.
+    }
+  }
+}
+
+/** In Firefox, what stood in a frame that shows another page now is a dead object, which throws at any touch. */
+function isOnPage(element: Element): boolean {
+  try {
+    return element.isConnected;
+  } catch {
+    return false;
   }
 }
 

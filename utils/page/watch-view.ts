@@ -86,8 +86,11 @@ export function watchView(
     timer = 0;
     heedTitle();
     if (document.hidden) return; // told when it is seen again
+    if (closely) tellView();
     for (const listener of moved) listener();
-    if (!closely) return;
+  }
+
+  function tellView(): void {
     const view = read();
     const text = JSON.stringify(view);
     if (text === last) return;
