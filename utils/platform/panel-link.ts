@@ -67,11 +67,20 @@ export function linkPanels(
     });
     onLooking(ports.size);
   };
-  browser.runtime.onConnect.addListener(connected);
-  signal.addEventListener('abort', () => {
-    browser.runtime.onConnect.removeListener(connected);
+  const disconnect = () => {
     for (const port of ports) port.disconnect();
     ports.clear();
+  };
+  browser.runtime.onConnect.addListener(connected);
+  // Firefox keeps a page that was left, for going back, and its ports with it.
+  const left = () => {
+    disconnect();
+    onLooking(0);
+  };
+  addEventListener('pagehide', left, { signal });
+  signal.addEventListener('abort', () => {
+    browser.runtime.onConnect.removeListener(connected);
+    disconnect();
   });
   return (message) => {
     for (const port of ports) {
