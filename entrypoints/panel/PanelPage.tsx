@@ -47,13 +47,16 @@ function PanelOf({ send, browser, tab }: Props & { tab: number | null }) {
     return () => removeEventListener('keydown', close);
   }, []);
 
+  const choose = (project: string | null) =>
+    act((view) => send('context.choose', { view, project, private: browser.private }));
+
   const openFound = (hit: Found) => {
     if (hit.kind === 'concept') return search.open(hit.hit.concept, hit.hit.term.text);
     if (hit.kind === 'document') {
       window.open(hit.url, '_blank', 'noreferrer');
       return;
     }
-    if (hit.kind === 'project') act((view) => send('context.choose', { view, project: hit.id }));
+    if (hit.kind === 'project') choose(hit.id);
     else setFound(hit.who);
     search.search('');
   };
@@ -74,8 +77,10 @@ function PanelOf({ send, browser, tab }: Props & { tab: number | null }) {
       onReplace={(word, other) => say({ say: 'replace', word, other })}
       onNote={(text) => say({ say: 'add', text })}
       onReport={() => say({ say: 'report' })}
-      onChoose={(project) => act((view) => send('context.choose', { view, project }))}
-      onTick={(handoff, entry, done) => act((view) => send('context.tick', { view, handoff, entry, done }))}
+      onChoose={choose}
+      onTick={(handoff, entry, done) =>
+        act((view) => send('context.tick', { view, handoff, entry, done, private: browser.private }))
+      }
       onShow={({ frame, term }) => {
         if (tab !== null) void attempt(() => send('context.show', { tab, frame, term }));
       }}

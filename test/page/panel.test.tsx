@@ -84,6 +84,7 @@ afterEach(async () => {
 
 const fakePanelBrowser = (): PanelBrowser => ({
   pass: null,
+  private: false,
   onFront(listener) {
     front = listener;
     listener(1);
@@ -449,8 +450,8 @@ describe('what the reader does', () => {
     await choose('Project', '');
     expect(text()).toContain('Sold by spring');
     expect(sent('context.choose')).toEqual([
-      { view: expect.objectContaining({ title: 'Hinge' }), project: 'hotel' },
-      { view: expect.objectContaining({ title: 'Hinge' }), project: null },
+      { view: expect.objectContaining({ title: 'Hinge' }), project: 'hotel', private: false },
+      { view: expect.objectContaining({ title: 'Hinge' }), project: null, private: false },
     ]);
   });
 
@@ -464,8 +465,8 @@ describe('what the reader does', () => {
     await settle();
     const view = expect.objectContaining({ id: '7' });
     expect(sent('context.tick')).toEqual([
-      { view, handoff: 'rnd>sales#0', entry: 0, done: true },
-      { view, handoff: 'rnd>sales#0', entry: 1, done: false },
+      { view, handoff: 'rnd>sales#0', entry: 0, done: true, private: false },
+      { view, handoff: 'rnd>sales#0', entry: 1, done: false, private: false },
     ]);
   });
 
@@ -515,7 +516,7 @@ describe('what the reader does', () => {
     expect(parts()).toEqual([]);
     await act(() => document.querySelector<HTMLElement>('[role=option]')!.click());
     await settle();
-    expect(sent('context.choose')).toEqual([{ view: aView(), project: 'hotel' }]);
+    expect(sent('context.choose')).toEqual([{ view: aView(), project: 'hotel', private: false }]);
     await type(field, 'fin');
     await act(() => document.querySelector<HTMLElement>('[role=option]')!.click());
     await settle();

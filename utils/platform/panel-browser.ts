@@ -7,6 +7,8 @@ import { linkAround, linkTab, type PanelLink } from './panel-link';
 export interface PanelBrowser {
   /** What a frame on a page shows to be let in; null: the panel stands beside the page, in the browser's own side bar. */
   pass: string | null;
+  /** In a private window nothing is kept. */
+  private: boolean;
   /** Told of the tab in front, now and whenever another comes there; null: none. */
   onFront(listener: (tab: number | null) => void, signal: AbortSignal): void;
   link(tab: number, hear: (message: ToPanel) => void, onLost: () => void): PanelLink;
@@ -27,6 +29,7 @@ const greeted = new Promise<MessagePort>((resolve) => {
 
 export const panelBrowser: PanelBrowser = {
   pass,
+  private: browser.extension.inIncognitoContext === true,
   onFront(listener, signal) {
     let here: number | undefined;
     const look = async () => {
