@@ -129,7 +129,7 @@ export async function panelFrame(page: Page): Promise<Frame | null> {
 export const textOf = (place: Place) => place.evaluate(() => document.body.innerText).catch(() => '');
 
 /** Whether our element stands on a page. */
-const isOurs = (page: Page) =>
+export const isOurs = (page: Page) =>
   page.evaluate(() => document.querySelector('html > [data-common-ground][data-no-focus-lock]') !== null);
 
 /** Whether what a pointer would meet at a point is ours. */
