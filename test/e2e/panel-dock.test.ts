@@ -60,7 +60,7 @@ describePanel('The panel on a page', { board: { '*': board } }, (suite, engine) 
     await mouse.up();
     expect((await suite.box()).width).toBe(450);
     await expect.poll(() => suite.browser.call('settings.get', {})).toMatchObject({ dock: { width: 450 } });
-    await suite.click('[aria-label="To the other side"]');
+    await suite.click('[aria-label="Move to the other side"]');
     await expect.poll(async () => (await suite.box()).x).toBe(0);
     await expect.poll(() => suite.browser.call('settings.get', {})).toMatchObject({ dock: { side: 'left' } });
     await suite.page.reload();
