@@ -1,7 +1,8 @@
 /** The panel on a page: opened, read, moved, closed, and the page beside it. */
 import { expect, it } from 'vitest';
 import { seenCard } from './card-pages';
-import { describePanel, goals, html, panelFrame, textOf, windowOf } from './panel-suite';
+import { panelFrame } from './panel';
+import { describePanel, goals, html, textOf, windowOf } from './panel-suite';
 
 const board = html(`<main>
   <h1>Launch plan [Desk Lamp 3]</h1>

@@ -4,7 +4,8 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { View } from '@/utils/messages/view';
 import { handbook, openHostile, probe, secrets, seenBy } from './hostile';
 import { describeMarking, html } from './marking';
-import { isOurs, panelFrame, textOf } from './panel-suite';
+import { panelFrame } from './panel';
+import { isOurs, textOf } from './panel-suite';
 
 const forged: View = {
   host: 'trello',

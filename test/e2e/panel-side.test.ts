@@ -2,7 +2,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Engine, TestBrowser } from './browsers';
-import { describePanel, goals, html, isOurs, panelFrame } from './panel-suite';
+import { panelFrame } from './panel';
+import { describePanel, goals, html, isOurs } from './panel-suite';
 
 const pages = {
   '/lamp': html('<main><h1>Launch plan [Desk Lamp 3]</h1><p>The delivery waits.</p></main>'),

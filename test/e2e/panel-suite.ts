@@ -5,6 +5,7 @@ import { type Server, serve } from '@/test/fixtures/serve';
 import { frameBox } from '../../scripts/browser/card.mjs';
 import { type Box, type Engine, engines, type Place, type TestBrowser } from './browsers';
 import { browserWithSample } from './card-pages';
+import { panelFrame } from './panel';
 
 export class PanelSuite {
   browser!: TestBrowser;
@@ -107,24 +108,6 @@ export const html = (body: string, title = 'Launch plan [Desk Lamp 3]') =>
 
 /** By these one sees which project is shown. */
 export const goals = { lamp: '8,000 units in stock', returns: 'without making it harder to return' };
-
-/** The frame that shows the panel, or null. */
-export async function panelFrame(page: Page): Promise<Frame | null> {
-  for (const frame of page.frames()) {
-    if (frame === page.mainFrame()) continue;
-    // Firefox does not tell the address of an extension's frame.
-    const isPanel = await frame
-      .evaluate(
-        () =>
-          /extension:$/.test(location.protocol) &&
-          location.pathname === '/panel.html' &&
-          location.hash.length > 30,
-      )
-      .catch(() => false);
-    if (isPanel) return frame;
-  }
-  return null;
-}
 
 export const textOf = (place: Place) => place.evaluate(() => document.body.innerText).catch(() => '');
 

@@ -14,12 +14,18 @@ export interface SeenPanel {
   text: string;
 }
 
-/** @returns the frame of the panel that is docked on a tab, or null */
+/** @returns the frame of the panel that is docked on a tab, with its pass; null: there is none */
 export async function panelFrame(tab: Page): Promise<Frame | null> {
   for (const frame of tab.frames()) {
+    if (frame === tab.mainFrame()) continue;
     // Firefox does not tell the address of an extension's frame.
     const isPanel = await frame
-      .evaluate(() => /extension:$/.test(location.protocol) && location.pathname === '/panel.html')
+      .evaluate(
+        () =>
+          /extension:$/.test(location.protocol) &&
+          location.pathname === '/panel.html' &&
+          location.hash.length > 30,
+      )
       .catch(() => false);
     if (isPanel) return frame;
   }

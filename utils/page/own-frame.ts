@@ -40,8 +40,7 @@ export function connectOwnFrame<To, From>(
     port = null;
     // The address is given here and not in `src`, where a page could read it: in Firefox it names this copy of the
     // extension. (There our scripts may look into our own pages, so that a document is to be seen says nothing.)
-    if (frame.contentDocument?.URL === 'about:blank')
-      load().catch(() => setTimeout(() => loadAgain(), retryAfter));
+    if (frame.contentDocument?.URL === 'about:blank') load().catch(() => setTimeout(loadAgain, retryAfter));
     else connect();
   });
 
