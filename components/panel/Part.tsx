@@ -1,5 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
+import type { Folded } from '@/utils/platform/folded';
 import type { MessageKey } from '../translate';
 import { useWords } from '../use-words';
 
@@ -10,12 +11,6 @@ interface Props {
   /** How many there are, or another word of how things stand. */
   count?: number | string | undefined;
   children: ComponentChildren;
-}
-
-/** Which parts the reader folded. */
-interface Folded {
-  has(part: string): boolean;
-  set(part: string, folded: boolean): void;
 }
 
 export const FoldedContext = createContext<Folded>({ has: () => false, set() {} });

@@ -1,5 +1,6 @@
 /** When a pointer counts as resting on a word, and when as gone. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deliveryAndSla } from '@/test/fixtures/occurrences';
 import { type Hover, watchHover } from '@/utils/page/hover';
 import type { Marks } from '@/utils/page/mark';
 import type { Occurrence } from '@/utils/page/occurrence';
@@ -15,22 +16,14 @@ let hover: Hover;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  document.body.innerHTML = '<p>delivery SLA</p>';
-  const text = document.querySelector('p')!.firstChild as Text;
-  const at = (term: number, startOffset: number, endOffset: number): Occurrence => ({
-    term,
-    contested: false,
-    range: { startContainer: text, startOffset, endContainer: text, endOffset } as unknown as StaticRange,
-    block: text.parentElement!,
-  });
-  words = { delivery: at(0, 0, 8), sla: at(1, 9, 12) };
+  words = deliveryAndSla();
   const nameOf = (word: Occurrence) => (word === words.sla ? 'sla' : 'delivery');
   const isIn = ({ left, right, top, bottom }: DOMRect, x: number, y: number) =>
     x >= left && x <= right && y >= top && y <= bottom;
   vi.spyOn(Range.prototype, 'getClientRects').mockImplementation(function (this: Range) {
     return [boxes[this.startOffset === 0 ? 'delivery' : 'sla']] as unknown as DOMRectList;
   });
-  document.elementsFromPoint = () => [text.parentElement!];
+  document.elementsFromPoint = () => [words.delivery.block];
   const marks = {
     at: (x: number, y: number) =>
       isIn(boxes.delivery, x, y) ? words.delivery : isIn(boxes.sla, x, y) ? words.sla : null,

@@ -1,5 +1,6 @@
 /** What is asked, drawn and opened as the pointer comes, rests and goes, and keys are pressed. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deliveryAndSla } from '@/test/fixtures/occurrences';
 import type { Definition, PageStart } from '@/utils/messages/protocol';
 import { createCard, type PageCard } from '@/utils/page/card';
 import { findWords } from '@/utils/page/find-words';
@@ -31,15 +32,7 @@ let end: AbortController;
 let overlay: Overlay;
 
 beforeEach(() => {
-  document.body.innerHTML = '<p>delivery SLA</p>';
-  const text = document.querySelector('p')!.firstChild as Text;
-  const at = (term: number, startOffset: number, endOffset: number): Occurrence => ({
-    term,
-    contested: false,
-    range: { startContainer: text, startOffset, endContainer: text, endOffset } as unknown as StaticRange,
-    block: text.parentElement!,
-  });
-  words = { delivery: at(1, 0, 8), sla: at(2, 9, 12) };
+  words = deliveryAndSla();
   vi.spyOn(Range.prototype, 'getClientRects').mockReturnValue([
     new DOMRect(100, 100, 60, 20),
   ] as unknown as DOMRectList);

@@ -41,6 +41,7 @@ export interface Dock {
 
 /** px by a press of an arrow key */
 const step = 16;
+
 /** @param root where it stands (`own-element`) */
 export function createDock(root: ShadowRoot, options: DockOptions): Dock {
   const { texts, page, onReady, hear, onGone, onChange, signal } = options;

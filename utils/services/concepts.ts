@@ -1,6 +1,6 @@
 /** Which concepts a word stands for, and which of them a reader is told of. */
 import { mayRead, readable } from '@/utils/handbook/audience';
-import type { Concept } from '@/utils/handbook/schema';
+import type { Concept, Handbook } from '@/utils/handbook/schema';
 import { type SearchOptions, search } from '@/utils/handbook/search/query';
 import type { SearchHit } from '@/utils/messages/definition';
 import { CONTESTED, type Form } from '@/utils/terms/form';
@@ -18,6 +18,11 @@ export function conceptsCarrying({ handbook, vocabulary }: Carrying, term: numbe
 /** @returns those that are in use */
 export function live(concepts: readonly Concept[]): Concept[] {
   return concepts.filter(({ status }) => status !== 'retired');
+}
+
+/** @returns those that not everyone may read */
+export function restrictedConcepts({ concepts }: Pick<Handbook, 'concepts'>): Concept[] {
+  return concepts.filter(({ audience }) => audience.length > 0);
 }
 
 /** @returns concepts carrying a term that a reader of that department may read */
@@ -43,7 +48,7 @@ export function searchConcepts(
 ): Array<{ hit: SearchHit; score: number }> {
   const { concepts } = used.handbook;
   // Each concept is found once, so that these are all that may take another's place.
-  const hidden = concepts.filter((concept) => !mayRead(concept, reading.department)).length;
+  const hidden = used.restricted.filter((concept) => !mayRead(concept, reading.department)).length;
   return search(used.search, query, { limit: limit + hidden, fold })
     .filter(({ concept }) => mayRead(concepts[concept]!, reading.department))
     .slice(0, limit)

@@ -52,9 +52,8 @@ export function createDefine({ inUse, reader, simplified }: DefineDependencies):
       const used = await inUse();
       if (!used || used.id !== vocabulary) return { vocabulary: used?.id ?? '', forms: [] };
       const found = formsBeginning(used.vocabulary, keys);
-      // Every page asks, often; most handbooks keep no concept from anybody.
-      const restricted = used.handbook.concepts.some(({ audience }) => audience.length > 0);
-      const told = restricted ? formsFor(used, found, (await reader()).department) : found;
+      // Every page asks, often.
+      const told = used.restricted.length > 0 ? formsFor(used, found, (await reader()).department) : found;
       const forms = told.map(
         ({ text, flags, term, never }): WireForm =>
           never ? [text, flags, term, never] : [text, flags, term],

@@ -8,7 +8,7 @@ import type { Derived, DerivedStore } from '@/utils/store/derived-store';
 import { prepareUsage } from '@/utils/terms/evidence/usage';
 import type { ConvertHan } from '@/utils/terms/variants';
 import { buildVocabulary, type Vocabulary } from '@/utils/terms/vocabulary';
-import { conceptsCarrying, live } from './concepts';
+import { conceptsCarrying, live, restrictedConcepts } from './concepts';
 import { createPresenter, type Presenter } from './present';
 
 export interface InUse {
@@ -18,6 +18,8 @@ export interface InUse {
   vocabulary: Vocabulary;
   search: SearchIndex;
   presenter: Presenter;
+  /** Concepts that not everyone may read; most handbooks have none. */
+  restricted: readonly Concept[];
 }
 
 export interface InUseDependencies {
@@ -67,6 +69,7 @@ async function load(dependencies: InUseDependencies): Promise<InUse | null> {
     id,
     handbook,
     ...derived,
+    restricted: restrictedConcepts(handbook),
     presenter: createPresenter(
       handbook,
       (concept, department) => readable([...(rivals.get(concept) ?? [])], department).length > 0,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inUse } from '@/test/fixtures/in-use';
 import { readHandbook } from '@/utils/handbook/read';
 import { buildSearch } from '@/utils/handbook/search/build';
+import { restrictedConcepts } from '@/utils/services/concepts';
 import { createDefine, type Define, type Reader } from '@/utils/services/define';
 import type { InUse } from '@/utils/services/in-use';
 import { createPresenter } from '@/utils/services/present';
@@ -38,6 +39,7 @@ beforeAll(() => {
     vocabulary,
     search: buildSearch(entries, { readings: () => [] }),
     presenter: createPresenter(handbook, () => true),
+    restricted: restrictedConcepts(handbook),
   };
   reader = { languages: ['en'], today: '2026-01-01', department: 'rnd', speaksAt: () => undefined };
   define = createDefine({ inUse: async () => used, reader: async () => reader, simplified: (text) => text });
