@@ -2,6 +2,7 @@
 import type { Stored } from '@/utils/messages/protocol';
 import type { Handlers } from '@/utils/messages/serve';
 import { wakeAt } from '@/utils/platform/alarms';
+import { keepAsked } from '@/utils/platform/asked-tabs';
 import { tell } from '@/utils/platform/notices';
 import { wordsIn } from '@/utils/platform/page-scripts';
 import { bytesStored } from '@/utils/platform/stored';
@@ -24,10 +25,13 @@ export function createHandlers(services: Services): Handlers {
     refreshMenu,
   } = services;
   return {
-    'page.start': (_, { url }) => pages.start(url),
+    'page.start': (_, { url, tab }) => pages.start(url, tab),
     'page.terms': ({ vocabulary, keys }) => define.forms(vocabulary, keys),
     'page.define': ({ vocabulary, term, word, around }, { url }) =>
       define.term(vocabulary, term, word, around, url),
+    async 'page.marked'(_, { tab }) {
+      if (tab !== undefined) await tell(tab, { notice: 'marked' }, 0);
+    },
     'page.lookUp': ({ word, around }, { url }) => define.lookUp(word, around, url),
     'page.concept': ({ concept, word }) => define.concept(concept, word),
 
@@ -55,6 +59,7 @@ export function createHandlers(services: Services): Handlers {
       await tell(tab, { notice: 'show-word', term }, frame);
     },
     async 'context.words'({ tab }) {
+      await keepAsked(tab);
       const frames = await wordsIn(tab);
       // One that has another vocabulary is about to begin anew.
       const vocabulary = frames[0]?.vocabulary ?? '';

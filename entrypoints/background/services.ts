@@ -4,6 +4,7 @@ import { translator } from '@/components/translate';
 import { loadReadings } from '@/utils/handbook/search/readings';
 import { hostPatterns } from '@/utils/hosts/registry';
 import { wakeAt } from '@/utils/platform/alarms';
+import { wasAsked } from '@/utils/platform/asked-tabs';
 import { awakeWhile } from '@/utils/platform/awake';
 import { browser } from '@/utils/platform/browser';
 import { interfaceLanguage, loadWording } from '@/utils/platform/language';
@@ -100,6 +101,7 @@ export function createServices() {
     vocabulary: async () => (await store.about())?.id ?? null,
     granted: grantedOrigins,
     wording: async () => loadWording((await settings.get()).language),
+    asked: wasAsked,
     now: Date.now,
     onChange: refreshPages,
   });

@@ -26,7 +26,12 @@ export function run(signal: AbortSignal): void {
           concept: (concept, word) => ask('page.concept', { concept, word }),
         },
         cardPage(),
-        { onStale: script.begin, onFailure: fail },
+        {
+          onStale: script.begin,
+          onFailure: fail,
+          // Who waits for it asks again with the next view.
+          onMarked: () => void ask('page.marked', {}).catch(() => {}),
+        },
         on,
       );
     },

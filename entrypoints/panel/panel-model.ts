@@ -47,11 +47,6 @@ export interface PanelModel {
   say(message: FromPanel): void;
 }
 
-/** ms between two looks for marked words: often after something has changed, seldom while the page is at rest */
-const often = 1500;
-const seldom = 10_000;
-/** Looks that are often. */
-const lively = 6;
 /** ms until a page without our script is asked for again */
 const reconnect = 1500;
 /** ms that a page may take to show what it should, before its host counts as changed */
@@ -74,12 +69,10 @@ export function createPanelModel(
   let asked = 0;
   let checked = 0;
   let drafted = '';
-  let looks = 0;
-  const timers = { connect: 0, words: 0, reduced: 0, hours: 0 };
+  let looked = 0;
+  const timers = { connect: 0, reduced: 0, hours: 0 };
 
   connect();
-  lookSoon();
-  document.addEventListener('visibilitychange', lookSoon, { signal });
   signal.addEventListener('abort', () => {
     for (const timer of Object.values(timers)) clearTimeout(timer);
     link?.close();
@@ -131,6 +124,9 @@ export function createPanelModel(
       case 'view':
         see(message.view);
         break;
+      case 'marked':
+        void look();
+        break;
       case 'draft':
         drafted = message.text;
         void check();
@@ -157,7 +153,7 @@ export function createPanelModel(
     clearTimeout(timers.reduced);
     if (view.missing.length === 0) set({ reduced: false });
     else timers.reduced = window.setTimeout(() => set({ reduced: true }), patience);
-    lookSoon();
+    void look();
   }
 
   async function ask(question: Promise<Context | null>): Promise<void> {
@@ -195,21 +191,11 @@ export function createPanelModel(
     set({ copied });
   }
 
-  function lookSoon(): void {
-    looks = 0;
-    clearTimeout(timers.words);
-    void look();
-  }
-
+  /** The page tells when its words are others. */
   async function look(): Promise<void> {
-    if (document.hidden || signal.aborted) return;
+    const turn = ++looked;
     const words = await send('context.words', { tab }).catch(() => state.words);
-    if (JSON.stringify(state.words) !== JSON.stringify(words)) {
-      set({ words });
-      looks = 0;
-    }
-    clearTimeout(timers.words);
-    if (!signal.aborted) timers.words = window.setTimeout(look, ++looks < lively ? often : seldom);
+    if (turn === looked) set({ words });
   }
 }
 

@@ -49,6 +49,10 @@ export function run(signal: AbortSignal): void {
     {
       changed: ({ script: name }) => (name === 'workspace' ? script.begin() : undefined),
       dock: ({ open }) => workspace?.dock(open) ?? false,
+      marked() {
+        workspace?.marked();
+        return true;
+      },
     },
     script.alive,
   );

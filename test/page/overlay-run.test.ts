@@ -21,6 +21,7 @@ const on = (vocabulary: string): PageStart => ({
   settings: { density: 'all', theme: 'auto', hints: true },
   messages: {},
   language: 'en',
+  asked: false,
 });
 /** Answers to `page.start`, the next first. */
 let answers: Array<PageStart | Error | Promise<PageStart>>;

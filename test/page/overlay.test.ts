@@ -20,6 +20,7 @@ const start: Extract<PageStart, { on: true }> = {
   settings: { density: 'all', theme: 'auto', hints: true },
   messages: {},
   language: 'en',
+  asked: false,
 };
 const point = { x: 0, y: 0 };
 let words: { delivery: Occurrence; sla: Occurrence };
@@ -80,7 +81,7 @@ beforeEach(() => {
     start,
     ask,
     { url: '', origin: '', greeting: '' },
-    { onStale() {}, onFailure() {} },
+    { onStale() {}, onFailure() {}, onMarked: () => told.push('other words') },
     end.signal,
   );
 });
@@ -165,4 +166,21 @@ describe('the key for the next word', () => {
     await answer[1]!(true);
     expect(told).toEqual(['ask SLA', 'ask delivery', 'leave', 'open delivery by key']);
   });
+});
+
+it('lists the marked words for a panel, and tells when others are marked', async () => {
+  const [changed] = vi.mocked(createMarks).mock.lastCall!;
+  changed();
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(told).toEqual([]);
+  expect(overlay.words()).toEqual({
+    vocabulary: 'v1',
+    words: [
+      { term: 1, word: 'delivery' },
+      { term: 2, word: 'SLA' },
+    ],
+  });
+  vi.mocked(createMarks).mock.results.at(-1)!.value.inOrder = () => [words.sla];
+  changed();
+  await vi.waitFor(() => expect(told).toEqual(['other words']));
 });

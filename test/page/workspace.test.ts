@@ -199,6 +199,15 @@ describe('panels that look', () => {
     expect(docked.at(-1)).toEqual({ say: 'report', text: '<div>' });
   });
 
+  it('are told that other words are marked', () => {
+    begin();
+    looking(1);
+    workspace.dock(true);
+    workspace.marked();
+    expect(docked.at(-1)).toEqual({ say: 'marked' });
+    expect(beside.at(-1)).toEqual({ say: 'marked' });
+  });
+
   it('close the dock and send it to the other side', () => {
     begin();
     workspace.dock(true);

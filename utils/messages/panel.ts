@@ -17,6 +17,8 @@ export const ToPanel = v.variant('say', [
   v.object({ say: v.literal('draft'), text: v.pipe(v.string(), v.maxLength(mostDraft)) }),
   /** The page took our element away again and again. */
   v.object({ say: v.literal('given-up') }),
+  /** Other words are marked on the page than was answered: they may be asked for again. */
+  v.object({ say: v.literal('marked') }),
   /** The reader wants to ask another department about what is in view. */
   v.object({ say: v.literal('ask') }),
   /** How the page is built, without any of its text, for whoever mends what a changed host broke. */

@@ -49,6 +49,8 @@ export type PageStart =
       messages: Record<string, string>;
       /** BCP 47 tag of `messages`. */
       language: string;
+      /** A panel has asked for this tab's words: the first ones are told of. */
+      asked: boolean;
     };
 
 /** What the script of boards and mail is told when it starts. */
@@ -155,6 +157,8 @@ export const protocol = {
   'page.define': fromPage<Definition | null>()(
     v.object({ vocabulary: Short, term: v.pipe(v.number(), v.integer()), word: Word, around: Surroundings }),
   ),
+  /** Other words are marked than was answered last. */
+  'page.marked': fromPage<void>()(Nothing),
   /** Selected text is looked up. */
   'page.lookUp': fromPage<LookUp>()(v.object({ word: Word, around: Surroundings })),
   /** A related term in an open card is opened. */
@@ -248,6 +252,12 @@ export interface SeenWord {
   word: string;
 }
 
+/** Terms marked in a frame, in the order of the page, each once. */
+export interface Marked {
+  vocabulary: string;
+  words: SeenWord[];
+}
+
 /**
  * From the background, or a page of ours, to the pages of a tab: what is said, and what a frame answers. One that has
  * nothing to say keeps silent and leaves the answer to another.
@@ -257,8 +267,10 @@ export interface Notices {
   changed: { said: { script: ScriptName }; answer: true };
   /** Answered with whether it was taken; `card`: only the frame whose card is open takes it. */
   command: { said: { command: Command; where: 'card' | 'here' }; answer: boolean };
-  /** Which terms are marked, in the order of the page, each once. */
-  words: { said: object; answer: { vocabulary: string; words: SeenWord[] } };
+  /** Which terms are marked. */
+  words: { said: object; answer: Marked };
+  /** Other terms are marked in the tab than was answered. */
+  marked: { said: object; answer: true };
   /** Goes to where a term is marked and opens its card. */
   'show-word': { said: { term: number }; answer: boolean };
   /** Opens or closes the panel on the page. */

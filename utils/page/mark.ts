@@ -25,8 +25,11 @@ export interface Marks {
   restore(): void;
 }
 
-/** @param signal takes all paint away */
-export function createMarks(signal: AbortSignal): Marks {
+/**
+ * @param onChange something was painted, or is no more
+ * @param signal takes all paint away
+ */
+export function createMarks(onChange: () => void, signal: AbortSignal): Marks {
   const highlights = { term: new Highlight(), contested: new Highlight(), current: new Highlight() };
   const painted = new Map<AbstractRange, Occurrence>();
   const highlightOf = ({ contested }: Occurrence) => (contested ? highlights.contested : highlights.term);
@@ -55,11 +58,13 @@ export function createMarks(signal: AbortSignal): Marks {
       painted.set(occurrence.range, occurrence);
       highlightOf(occurrence).add(occurrence.range);
       if (painted.size === 1) restore();
+      onChange();
     },
     remove(occurrence) {
       painted.delete(occurrence.range);
       highlightOf(occurrence).delete(occurrence.range);
       highlights.current.delete(occurrence.range);
+      onChange();
     },
     at(x, y, shadowRoots) {
       if (painted.size === 0) return null;

@@ -1,6 +1,6 @@
 /** Everything that happens on a page, from its words to the card; ends with one signal. */
 import type { CardContent } from '@/utils/messages/card';
-import type { Answer, Command, PageStart, SeenWord, Surroundings } from '@/utils/messages/protocol';
+import type { Answer, Command, Marked, PageStart, Surroundings } from '@/utils/messages/protocol';
 import { createCard } from './card';
 import { findWords } from './find-words';
 import { lineAt, watchHover } from './hover';
@@ -11,6 +11,7 @@ import { type Selected, selectedText } from './selection';
 import { styleShadowRoot } from './shadow-style';
 import { createSteps } from './step';
 import { surroundingsOf } from './surroundings';
+import { watchWords } from './watch-words';
 
 /** What a page may ask; answered by the background. */
 export interface Ask {
@@ -34,7 +35,7 @@ export interface Overlay {
   /** @returns false if there is nothing to do here, so that another frame may be asked */
   command(command: Command): boolean;
   /** Terms marked here, in the order of the page, each once; undefined: none are. */
-  words(): { vocabulary: string; words: SeenWord[] } | undefined;
+  words(): Marked | undefined;
   /** Goes to where a term is marked, and opens its card. @returns false if it is not */
   showWord(term: number): boolean;
 }
@@ -42,17 +43,18 @@ export interface Overlay {
 /**
  * @param start what the background said when the page began
  * @param cardPage the extension's page that shows the card
- * @param events onStale: the vocabulary has changed since; onFailure: the background did not answer, and no more is marked
+ * @param events onStale: the vocabulary has changed since; onFailure: the background did not answer, and no more is marked; onMarked: other words are marked than was answered
  */
 export function startOverlay(
   start: Extract<PageStart, { on: true }>,
   ask: Ask,
   cardPage: FramePage,
-  { onStale, onFailure }: { onStale(): void; onFailure(error: unknown): void },
+  { onStale, onFailure, onMarked }: { onStale(): void; onFailure(error: unknown): void; onMarked(): void },
   signal: AbortSignal,
 ): Overlay {
   const { settings, vocabulary, messages, language } = start;
-  const marks = createMarks(signal);
+  const marks = createMarks(() => listed.changed(), signal);
+  const listed = watchWords(list, start.asked, onMarked, signal);
   const words = findWords(document, {
     marks,
     density: settings.density,
@@ -131,21 +133,23 @@ export function startOverlay(
       if (occurrence) void stepTo(occurrence);
       return occurrence !== null;
     },
-    words() {
-      const first = new Map<number, Occurrence>();
-      for (const occurrence of marks.inOrder()) {
-        if (!first.has(occurrence.term)) first.set(occurrence.term, occurrence);
-      }
-      if (first.size === 0) return undefined;
-      const words = [...first].slice(0, mostWords).map(([term, one]) => ({ term, word: wordOf(one) }));
-      return { vocabulary, words };
-    },
+    words: listed.answer,
     showWord(term) {
       const occurrence = steps.toTerm(term);
       if (occurrence) void stepTo(occurrence);
       return occurrence !== null;
     },
   };
+
+  function list(): Marked | undefined {
+    const first = new Map<number, Occurrence>();
+    for (const occurrence of marks.inOrder()) {
+      if (!first.has(occurrence.term)) first.set(occurrence.term, occurrence);
+    }
+    if (first.size === 0) return undefined;
+    const words = [...first].slice(0, mostWords).map(([term, one]) => ({ term, word: wordOf(one) }));
+    return { vocabulary, words };
+  }
 
   async function openAt(occurrence: Occurrence, line: () => DOMRect | null): Promise<void> {
     pointed = asked?.occurrence === occurrence ? asked : define(occurrence);

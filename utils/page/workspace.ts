@@ -47,6 +47,8 @@ export interface Workspace {
    * @returns false where the page does not let it stand
    */
   dock(open: boolean | undefined): boolean;
+  /** Other words are marked on the page than the panels were told. */
+  marked(): void;
 }
 
 /** @param start what the background said when the page began */
@@ -85,6 +87,7 @@ export function startWorkspace(
       if (shown.isOpen) shown.focus();
       return true;
     },
+    marked: () => tell({ say: 'marked' }),
   };
 
   function hear(message: FromPanel): void {

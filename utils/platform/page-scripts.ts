@@ -1,6 +1,6 @@
 /** Puts our scripts on the pages where they may run. */
 import type { Scripting } from 'webextension-polyfill';
-import type { ScriptName, SeenWord } from '@/utils/messages/protocol';
+import type { Marked, ScriptName } from '@/utils/messages/protocol';
 import { browser } from './browser';
 import { tell } from './notices';
 
@@ -79,9 +79,7 @@ function hasFocusItself(): boolean {
 }
 
 /** @returns the terms marked in each frame of a tab that may be read */
-export async function wordsIn(
-  tab: number,
-): Promise<Array<{ frame: number; vocabulary: string; words: SeenWord[] }>> {
+export async function wordsIn(tab: number): Promise<Array<Marked & { frame: number }>> {
   const frames = await framesByUse(tab);
   const seen = await Promise.all(frames.map((frame) => tell(tab, { notice: 'words' }, frame)));
   return frames.flatMap((frame, i) => (seen[i] ? [{ frame, ...seen[i] }] : []));

@@ -11,13 +11,15 @@ export interface PagesNeeds {
   vocabulary(): Promise<string | null>;
   granted(): Promise<string[]>;
   wording(): Promise<Wording>;
+  /** Whether a panel has asked for the words of a tab. */
+  asked(tab: number): Promise<boolean>;
   now(): number;
   /** Rules or permissions changed: pages and registered scripts are to follow. */
   onChange(): Promise<void>;
 }
 
 export interface Pages {
-  start(url: string): Promise<PageStart>;
+  start(url: string, tab?: number): Promise<PageStart>;
   state(url: string): Promise<SiteState>;
   setRule(url: string, change: Omit<RuleChange, 'until'>): Promise<SiteState>;
   /** Forgets what was decided for a site, and that the panel was left open there. */
@@ -41,19 +43,20 @@ export function createPages(needs: PagesNeeds): Pages {
     return siteState(url, (await settings.get()).sites, await granted(), now());
   }
 
-  async function start(url: string): Promise<PageStart> {
-    const [vocabulary, { rule }, chosen, { catalogue, language }] = await Promise.all([
+  async function start(url: string, tab?: number): Promise<PageStart> {
+    const [vocabulary, { rule }, chosen, { catalogue, language }, asked] = await Promise.all([
       needs.vocabulary(),
       state(url),
       settings.get(),
       needs.wording(),
+      tab !== undefined && needs.asked(tab),
     ]);
     if (vocabulary === null) return { on: false };
     const { theme, hints } = chosen;
     // A script on a page that is not on came by the user's own click, to look up one word.
     const density = rule === 'on' ? chosen.density : 'none';
     const messages = Object.fromEntries(Object.entries(catalogue).filter(([key]) => cardMessage.test(key)));
-    return { on: true, vocabulary, settings: { density, theme, hints }, messages, language };
+    return { on: true, vocabulary, settings: { density, theme, hints }, messages, language, asked };
   }
 
   function setRule(url: string, change: Omit<RuleChange, 'until'>): Promise<SiteState> {

@@ -29,6 +29,7 @@ beforeEach(() => {
       language: 'en',
       catalogue: { card_close: 'Close', reason_only: 'Only', stored_none: 'Nothing' },
     }),
+    asked: async (tab) => tab === 7,
     now: () => now,
     onChange,
   });
@@ -112,12 +113,18 @@ describe('a page', () => {
       settings: { density: 'screenful', theme: 'auto', hints: true },
       messages: { card_close: 'Close', reason_only: 'Only' },
       language: 'en',
+      asked: false,
     });
   });
 
   it('marks nothing where the site is not on', async () => {
     await pages.setRule(wiki, { rule: 'off' });
     expect(await pages.start(wiki)).toMatchObject({ on: true, settings: { density: 'none' } });
+  });
+
+  it('is told whether a panel has asked for the words of its tab', async () => {
+    expect(await pages.start(wiki, 7)).toMatchObject({ asked: true });
+    expect(await pages.start(wiki, 8)).toMatchObject({ asked: false });
   });
 
   it('does nothing without a handbook', async () => {
