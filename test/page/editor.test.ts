@@ -234,6 +234,18 @@ describe('a note', () => {
     expect(commands).toEqual(['insertParagraph', 'insertText']);
     expect(editable.textContent).toBe('The deliverydelivery: a build.');
   });
+
+  it.each([
+    ['<div>The delivery</div>\n<div>soon<br></div>\n<blockquote>your launch</blockquote>', 'div + div'],
+    ['<p>The delivery</p><p>is <b>due</b></p>', 'p b'],
+    ['<ul><li>The delivery</li></ul><br><div><blockquote>your launch</blockquote></div>', 'li'],
+    ['<p>The delivery <img></p>', 'p'],
+  ])('begins in the last line of %s', (html, last) => {
+    const editable = rich(html);
+    addToDraft(editable, 'delivery: a build.');
+    expect(editable.querySelector(last)!.textContent).toMatch(/delivery: a build\.$/);
+    expect(editable.querySelector('blockquote')?.textContent ?? 'your launch').toBe('your launch');
+  });
 });
 
 describe('a reply', () => {

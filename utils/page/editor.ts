@@ -142,12 +142,7 @@ export function addToDraft(editor: Editor, text: string): boolean {
     const before = /\S/.test(own) ? '\n\n' : '';
     return type(editor, before + text + (own.length < field.value.length ? '\n\n' : ''));
   }
-  const range = editor.ownerDocument.createRange();
-  const quote = editor.querySelector(quotes);
-  range.selectNodeContents(editor);
-  if (quote) range.setEndBefore(quote);
-  range.collapse(false);
-  select(editor, range);
+  select(editor, endOf(editor));
   editor.ownerDocument.execCommand('insertParagraph');
   return type(editor, text);
 }
@@ -170,6 +165,37 @@ function select(editor: Editor, range: Range): void {
   selection?.removeAllRanges();
   selection?.addRange(range);
 }
+
+/**
+ * Where own words end, within their last line. Beside it a paragraph begins as something else: Chromium puts it into the
+ * quote that follows, Firefox makes a `div` of it, which editors that know paragraphs only throw away.
+ */
+function endOf(editor: HTMLElement): Range {
+  const range = editor.ownerDocument.createRange();
+  const quote = editor.querySelector(quotes);
+  range.selectNodeContents(editor);
+  if (quote) range.setEndBefore(quote);
+  while (range.endOffset === 0 && range.endContainer !== editor) range.setEndBefore(range.endContainer);
+  for (let last = lastBefore(range); last; last = lastBefore(range)) {
+    const { nodeType } = last;
+    const isLine = nodeType === Node.ELEMENT_NODE && (last as HTMLElement).isContentEditable && !isVoid(last);
+    if (nodeType !== Node.TEXT_NODE && !isLine) break;
+    range.setEnd(last, nodeType === Node.TEXT_NODE ? (last as Text).length : last.childNodes.length);
+  }
+  range.collapse(false);
+  return range;
+}
+
+/** What is written last before a range ends; the space between lines, and the break that holds an empty one open, are not. */
+function lastBefore({ endContainer, endOffset }: Range): Node | null {
+  let last = endContainer.childNodes[endOffset - 1] ?? null;
+  while (last && (last.nodeName === 'BR' || (last.nodeType === Node.TEXT_NODE && isBlank(last as Text))))
+    last = last.previousSibling;
+  return last;
+}
+
+const isBlank = ({ data }: Text) => /^[ \t\n\r]*$/.test(data);
+const isVoid = ({ nodeName }: Node) => /^(?:BR|HR|IMG|INPUT)$/.test(nodeName);
 
 interface Pieces {
   text: string;

@@ -60,7 +60,21 @@
       el('div', { role: 'list' }, ...messages.map(drawMessage)),
     );
 
-  const drawCompose = () =>
+  /** Below a reply stands what it replies to. @param {import('./answer').Thread} thread */
+  const drawQuote = ({ messages }) =>
+    messages
+      .slice(0, 1)
+      .map(({ from, date, paragraphs }) =>
+        el(
+          'div',
+          { class: 'gmail_quote' },
+          el('div', { class: 'gmail_attr' }, `On ${date}, ${from.name} <${from.address}> wrote:`),
+          el('blockquote', { class: 'gmail_quote' }, ...paragraphs.map((text) => el('div', {}, text))),
+        ),
+      );
+
+  /** @param {import('./answer').Thread | undefined} thread that is replied to */
+  const drawCompose = (thread) =>
     el(
       'div',
       { class: 'nH' },
@@ -75,12 +89,16 @@
             .flatMap(({ messages }) => messages.slice(0, 1).map(({ from }) => person(from, 'vN'))),
         ),
         el('input', { name: 'subjectbox', 'aria-label': 'Subject' }),
-        el('div', {
-          contenteditable: 'true',
-          role: 'textbox',
-          'aria-label': 'Message Body',
-          'aria-multiline': 'true',
-        }),
+        el(
+          'div',
+          {
+            contenteditable: 'true',
+            role: 'textbox',
+            'aria-label': 'Message Body',
+            'aria-multiline': 'true',
+          },
+          ...(thread ? [el('div', { dir: 'ltr' }, el('br', {})), el('br', {}), ...drawQuote(thread)] : []),
+        ),
       ),
     );
 
@@ -92,7 +110,7 @@
     if (thread) view.append(drawThread(thread));
     (thread ? view : list).setAttribute('role', 'main');
     (thread ? list : view).removeAttribute('role');
-    windows.replaceChildren(...(new URLSearchParams(query).has('compose') ? [drawCompose()] : []));
+    windows.replaceChildren(...(new URLSearchParams(query).has('compose') ? [drawCompose(thread)] : []));
     const what = thread ? thread.subject : `Inbox (${threads.length})`;
     document.title = `${what} - ${account.address} - Gmail`;
   }

@@ -31,10 +31,26 @@
       ),
     );
 
+  const receivers = threads
+    .slice(0, 1)
+    .flatMap(({ messages }) => messages.slice(0, 1).map(({ from }) => from));
+
   const drawCompose = () =>
     el(
       'div',
       {},
+      el(
+        'div',
+        { role: 'textbox', 'aria-label': words.to, contenteditable: 'true' },
+        ...receivers.map(({ name, address }) =>
+          el(
+            'span',
+            { contenteditable: 'false', title: address },
+            `${name}<${address}>`,
+            el('button', { id: 'removeButton' }, '×'),
+          ),
+        ),
+      ),
       el('input', { class: 'ms-TextField-field', 'aria-label': words.subject }),
       el(
         'div',

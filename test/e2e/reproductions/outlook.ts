@@ -11,7 +11,7 @@ const style = `body{margin:0;font:14px/20px system-ui,sans-serif;display:grid;gr
 [role=listbox]{background:#fff;border-right:1px solid #8883}[role=option]{padding:14px 16px;border-bottom:1px solid #8883;cursor:pointer}
 [aria-selected=true]{background:#cfe4fa}#ReadingPaneContainerId{padding:16px 24px;background:#fff;margin:8px}
 [role=heading]{font-size:20px;line-height:28px;margin-bottom:12px}#ReadingPaneContainerId span{margin-right:8px}
-[id$=_FROM]{font-weight:600}[contenteditable]{min-height:240px;padding:8px 0;outline:0}
+[id$=_FROM]{font-weight:600}[id^=editorParent] [contenteditable]{min-height:240px;padding:8px 0;outline:0}
 input{width:90%;padding:8px 0;border:0;border-bottom:1px solid #8886;font:inherit}
 html.dark body,html.dark [role=listbox],html.dark #ReadingPaneContainerId{background:#1f1f1f;color:#eee}
 html.dark [aria-selected=true]{background:#0e4775}`;

@@ -57,6 +57,28 @@
   /** @type {HTMLElement | null} */
   let dialog = null;
 
+  /** Like ProseMirror it takes what was written into a model, draws that, and undoes by that: the browser's undo is not asked. */
+  function drawEditor() {
+    const editor = el('div', { class: 'ProseMirror', contenteditable: 'true', role: 'textbox' });
+    /** @param {string[]} paragraphs */
+    const draw = (paragraphs) =>
+      editor.replaceChildren(...paragraphs.map((text) => el('p', {}, text || document.createElement('br'))));
+    /** @type {string[][]} */
+    const history = [['']];
+    draw(['']);
+    editor.addEventListener('input', () => {
+      history.push([...editor.children].map(({ textContent }) => textContent ?? ''));
+      if ([...editor.childNodes].some(({ nodeName }) => nodeName !== 'P')) draw(history.at(-1) ?? ['']);
+    });
+    editor.addEventListener('keydown', (event) => {
+      if (event.key !== 'z' || !event.ctrlKey) return;
+      event.preventDefault();
+      if (history.length > 1) history.pop();
+      draw(history.at(-1) ?? ['']);
+    });
+    return editor;
+  }
+
   /** @param {(typeof cards)[number]} card */
   function drawCard(card) {
     const title = el(
@@ -73,11 +95,7 @@
     );
     const write = el('button', { 'data-testid': 'card-back-new-comment-input-skeleton' }, 'Write a comment…');
     write.addEventListener('click', () => {
-      const editor = el(
-        'div',
-        { class: 'ProseMirror', contenteditable: 'true', role: 'textbox' },
-        el('p', {}),
-      );
+      const editor = drawEditor();
       const save = el('button', { 'data-testid': 'card-back-comment-save-button' }, 'Save');
       write.replaceWith(el('div', { 'data-testid': 'editor-content-container' }, editor), save);
       editor.focus();
