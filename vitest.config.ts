@@ -25,12 +25,13 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          environment: 'node',
+          environment: './test/e2e/environment.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // What is polled for comes as late as the machine is slow.
           expect: { poll: { timeout: 10_000, interval: 60 } },
           fileParallelism: false,
+          isolate: false,
           // A browser on a busy machine may be late once; what is wrong is wrong twice.
           retry: 1,
         },

@@ -64,7 +64,7 @@ async function start() {
   say(`Built in ${elapsed(began)}: ${folder}`);
 
   const demo = await import('./demo.mjs');
-  const { launch } = await import('./browser/launch.mjs');
+  const { closeOtherTabs, launch } = await import('./browser/launch.mjs');
   const server = await demo.serveDemo();
   started.push(server.close);
 
@@ -95,14 +95,6 @@ function engineNamed(name) {
   if (name === 'firefox') return 'firefox';
   if (['chrome', 'chromium', 'edge'].includes(name)) return 'chromium';
   throw new Error(`--browser takes chrome or firefox, not ${name}.`);
-}
-
-/**
- * @param {import('puppeteer-core').Browser} browser
- * @param {import('puppeteer-core').Page} kept
- */
-async function closeOtherTabs(browser, kept) {
-  for (const page of await browser.pages()) if (page !== kept) await page.close().catch(() => {});
 }
 
 /**

@@ -49,13 +49,10 @@ export async function launch(found, { extension, headless, args = [], profile: k
     await exited;
   };
   try {
-    browser = await start(found, profile, headless, args);
-    const extensionId = await install(browser, extension);
-    const extensionOrigin = await originOf(browser, found.engine, extensionId);
+    browser = await start(found, profile, headless, args, kept !== undefined);
     const [first] = await browser.pages();
-    const extensionTab = first ?? (await browser.newPage());
-    await openExtensionPage(extensionTab, found.engine, `${extensionOrigin}/manifest.json`);
-    return { engine: found.engine, browser, extensionId, extensionOrigin, extensionTab, close, kill };
+    const installed = await install(browser, found.engine, extension, first ?? (await browser.newPage()));
+    return { engine: found.engine, browser, ...installed, close, kill };
   } catch (error) {
     await close();
     throw error;
@@ -63,10 +60,38 @@ export async function launch(found, { extension, headless, args = [], profile: k
 }
 
 /**
+ * Takes the extension away with all it keeps, closes all tabs, and installs it anew.
+ * @param {Launched} launched
+ * @param {string} extension folder of a build
+ * @returns {Promise<Launched>} the same browser
+ */
+export async function reinstall({ extensionId, ...launched }, extension) {
+  const { browser, engine } = launched;
+  // Not in its own tab, which goes with it: a browser without a tab ends.
+  const tab = await browser.newPage();
+  await closeOtherTabs(browser, tab);
+  await browser.uninstallExtension(extensionId);
+  return { ...launched, ...(await install(browser, engine, extension, tab)) };
+}
+
+/**
+ * @param {Browser} browser
+ * @param {Launched['engine']} engine
+ * @param {string} extension
+ * @param {Page} extensionTab becomes it
+ */
+async function install(browser, engine, extension, extensionTab) {
+  const extensionId = await load(browser, extension);
+  const extensionOrigin = await originOf(browser, engine, extensionId);
+  await openExtensionPage(extensionTab, engine, `${extensionOrigin}/manifest.json`);
+  return { extensionId, extensionOrigin, extensionTab };
+}
+
+/**
  * @param {Browser} browser
  * @param {string} extension
  */
-async function install(browser, extension) {
+async function load(browser, extension) {
   try {
     return await browser.installExtension(extension);
   } catch (error) {
@@ -105,8 +130,9 @@ function startChromium({ path }, profile, headless, args) {
  * @param {string} profile
  * @param {boolean} headless
  * @param {string[]} args
+ * @param {boolean} kept whether the profile is started in again
  */
-function startFirefox({ path }, profile, headless, args) {
+function startFirefox({ path }, profile, headless, args, kept) {
   return puppeteer.launch({
     ...common(path, profile, headless),
     browser: 'firefox',
@@ -117,8 +143,8 @@ function startFirefox({ path }, profile, headless, args) {
       'extensions.webextOptionalPermissionPrompts': false,
       'devtools.jsonview.enabled': false,
       // A temporary extension would lose what it keeps, and its address, with each start.
-      'extensions.webextensions.keepStorageOnUninstall': true,
-      'extensions.webextensions.keepUuidOnUninstall': true,
+      'extensions.webextensions.keepStorageOnUninstall': kept,
+      'extensions.webextensions.keepUuidOnUninstall': kept,
     },
   });
 }
@@ -153,6 +179,15 @@ async function originOf(browser, engine, id) {
     id,
   );
   return `moz-extension://${host}`;
+}
+
+/**
+ * @param {Browser} browser
+ * @param {Page} kept
+ */
+export async function closeOtherTabs(browser, kept) {
+  const others = (await browser.pages()).filter((page) => page !== kept);
+  await Promise.all(others.map((page) => page.close().catch(() => {})));
 }
 
 /**

@@ -9,11 +9,18 @@ import { chooseMenuItem, typeInAddressBar } from '../../scripts/browser/browser-
 import { cardBox, cardFrame, cardText, frameOf, inCard, waitForCard } from '../../scripts/browser/card.mjs';
 import { pressCommand } from '../../scripts/browser/command.mjs';
 import { setEnabled } from '../../scripts/browser/enable.mjs';
-import { launch, openExtensionPage } from '../../scripts/browser/launch.mjs';
+import {
+  closeOtherTabs,
+  type Launched,
+  launch,
+  openExtensionPage,
+  reinstall,
+} from '../../scripts/browser/launch.mjs';
 import { hoverMark, type Mark, marksOf, waitForMarks } from '../../scripts/browser/marks.mjs';
 import { sendMessage } from '../../scripts/browser/message.mjs';
 import { root } from '../../scripts/root.mjs';
-import { type Engine, findBrowsers } from '../../scripts/setup/find-browsers.mjs';
+import { type Engine, type FoundBrowser, findBrowsers } from '../../scripts/setup/find-browsers.mjs';
+import { browsersOfRun } from './environment';
 
 export type { Engine, Mark };
 export type Command = 'define-selection' | 'next-term' | 'previous-term' | 'toggle-panel';
@@ -39,7 +46,25 @@ const builds = { chromium: '.output/test/chrome-mv3', firefox: '.output/test/fir
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Starts a browser, headless unless told otherwise, with an empty profile and the extension installed.
+ * A browser of this run with no tabs of others, and the extension as it is when newly installed. What one suite does not
+ * need to itself is shared: to start a browser takes longer than most suites.
+ * @throws if no such browser is on this machine
+ */
+export async function freshBrowser(engine: Engine): Promise<TestBrowser> {
+  const extension = root + builds[engine];
+  const running = browsersOfRun.get(engine);
+  const launched = running?.browser.connected
+    ? await reinstall(running, extension)
+    : await launch(found(engine), { extension, headless: true });
+  browsersOfRun.set(engine, launched);
+  return new TestBrowser({
+    ...launched,
+    close: () => closeOtherTabs(launched.browser, launched.extensionTab),
+  });
+}
+
+/**
+ * Starts a browser of its own, headless unless told otherwise, with an empty profile and the extension installed.
  * @param options extension: folder of a build in the project; default: the test build of this engine;
  *   profile: folder to start in and to leave behind
  * @throws if no such browser is on this machine
@@ -48,11 +73,15 @@ export async function openBrowser(
   engine: Engine,
   options: { extension?: string; args?: string[]; headless?: boolean; profile?: string } = {},
 ): Promise<TestBrowser> {
-  const found = findBrowsers().find((browser) => browser.engine === engine);
-  if (!found) throw new Error(`No ${engine} on this machine.`);
   const extension = root + (options.extension ?? builds[engine]);
   const { headless = true, args = [], profile } = options;
-  return new TestBrowser(await launch(found, { extension, headless, args, profile }));
+  return new TestBrowser(await launch(found(engine), { extension, headless, args, profile }));
+}
+
+function found(engine: Engine): FoundBrowser {
+  const browser = findBrowsers().find((one) => one.engine === engine);
+  if (!browser) throw new Error(`No ${engine} on this machine.`);
+  return browser;
 }
 
 /** A tab, or a frame in one. */
@@ -71,9 +100,9 @@ export class TestBrowser {
   readonly extensionId: string;
   /** `chrome-extension://…` or `moz-extension://…`, no slash at its end. */
   readonly extensionOrigin: string;
-  readonly #launched: Awaited<ReturnType<typeof launch>>;
+  readonly #launched: Launched;
 
-  constructor(launched: Awaited<ReturnType<typeof launch>>) {
+  constructor(launched: Launched) {
     this.#launched = launched;
     this.engine = launched.engine;
     this.browser = launched.browser;
@@ -229,6 +258,7 @@ export class TestBrowser {
     return this.axe(frame);
   }
 
+  /** Ends the browser; a shared one loses its tabs. */
   close(): Promise<void> {
     return this.#launched.close();
   }

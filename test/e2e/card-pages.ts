@@ -3,14 +3,14 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { type Server, serve } from '@/test/fixtures/serve';
 import type { SettingsPatch } from '@/utils/store/settings';
-import { type Box, type Engine, engines, openBrowser, type Place, type TestBrowser } from './browsers';
+import { type Box, type Engine, engines, freshBrowser, type Place, type TestBrowser } from './browsers';
 
 /** ms after which whatever a delay of the card would do has happened. */
 const longerThanDelays = 700;
 
 /** The reader is in R&D and reads English. */
 export async function browserWithSample(engine: Engine, settings: SettingsPatch = {}): Promise<TestBrowser> {
-  const browser = await openBrowser(engine);
+  const browser = await freshBrowser(engine);
   await browser.call('settings.set', {
     source: 'sample',
     department: 'rnd',

@@ -5,7 +5,7 @@
 import type { Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, engines, openBrowser, type TestBrowser } from './browsers';
+import { type Engine, engines, freshBrowser, type TestBrowser } from './browsers';
 import type { Read } from './host-reader';
 import { hasPrograms } from './real-hosts/board';
 import { type Maildev, startMaildev } from './real-hosts/maildev';
@@ -56,7 +56,7 @@ describe.each<Engine>(['chromium', 'firefox'])('Hosts in %s', (engine) => {
     let browser: TestBrowser;
     let tab: Page;
     beforeAll(async () => {
-      browser = await openBrowser(engine);
+      browser = await freshBrowser(engine);
     });
     afterAll(() => browser?.close());
     afterEach(() => tab?.close());

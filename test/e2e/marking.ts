@@ -5,7 +5,7 @@ import { pageWords } from '@/test/fixtures/page-words';
 import { type Server, serve } from '@/test/fixtures/serve';
 import type { HandbookSource } from '@/utils/handbook/schema';
 import type { Settings } from '@/utils/store/settings';
-import { type Engine, engines, openBrowser, type TestBrowser } from './browsers';
+import { type Engine, engines, freshBrowser, type TestBrowser } from './browsers';
 
 export interface Served {
   body: string;
@@ -73,7 +73,7 @@ export function describeMarking(
       beforeAll(async () => {
         const pages: Record<string, string | Served> = { '/handbook.json': JSON.stringify(handbook) };
         server = await serve(pages);
-        browser = await openBrowser(engine);
+        browser = await freshBrowser(engine);
         await browser.call('settings.set', {
           source: 'address',
           address: `${server.url}/handbook.json`,

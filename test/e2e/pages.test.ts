@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Server, serve } from '@/test/fixtures/serve';
-import { type Engine, engines, openBrowser, type TestBrowser } from './browsers';
+import { type Engine, engines, freshBrowser, type TestBrowser } from './browsers';
 
 const handbook = {
   format: 1,
@@ -37,7 +37,7 @@ describe.each<Engine>(['chromium', 'firefox'])('%s', (engine) => {
         '/login': { body: '<!doctype html><title>Sign in</title>', type: 'text/html' },
         '/refused': { body: '', status: 403 },
       });
-      browser = await openBrowser(engine);
+      browser = await freshBrowser(engine);
       await browser.call('settings.set', { language: 'en' });
     });
     afterAll(async () => {
