@@ -78,7 +78,7 @@ describeCards('the look of the card', pages, (suite) => {
     await suite.open();
     await suite.browser.command(suite.page, 'next-term');
     await suite.seen();
-    const { accessible } = (await suite.browser.readCard(suite.page))!;
+    const accessible = await suite.browser.accessibleCard(suite.page);
     const [dialog] = accessible;
     expect(dialog).toMatchObject({ role: 'dialog', name: expect.stringMatching(/^delivery/) });
     expect(dialog!.description).toContain('A build with release notes');

@@ -190,7 +190,7 @@ describeCards('the place of the card', pages, (suite) => {
     // It stays while the pointer is in it, though that is outside the frame.
     await suite.page.mouse.move(...middleOf(card.box), { steps: 4 });
     await waitLongerThanDelays();
-    expect(await suite.browser.readCard(suite.page)).not.toBeNull();
+    expect(await suite.browser.cardText(suite.page)).not.toBeNull();
     await suite.page.mouse.move(1200, 700);
     await suite.browser.waitForNoCard(suite.page);
   });
@@ -255,6 +255,6 @@ describeCards('the place of the card', pages, (suite) => {
     await suite.open('/covered');
     await suite.browser.hover(suite.page, 'delivery');
     await waitLongerThanDelays();
-    expect(await suite.browser.readCard(suite.page)).toBeNull();
+    expect(await suite.browser.cardText(suite.page)).toBeNull();
   });
 });

@@ -18,7 +18,7 @@ describeCards('the card by finger', { '/': text }, (suite) => {
     await suite.seen();
     await finger.end();
     await waitLongerThanDelays();
-    expect((await suite.browser.readCard(suite.page))?.text).toMatch(/^delivery/);
+    expect(await suite.browser.cardText(suite.page)).toMatch(/^delivery/);
     await suite.page.touchscreen.tap(x, y + 350);
     await suite.browser.waitForNoCard(suite.page);
   });
@@ -27,7 +27,7 @@ describeCards('the card by finger', { '/': text }, (suite) => {
     const [x, y] = await open();
     await suite.page.touchscreen.tap(x, y);
     await waitLongerThanDelays();
-    expect(await suite.browser.readCard(suite.page)).toBeNull();
+    expect(await suite.browser.cardText(suite.page)).toBeNull();
     expect(await suite.page.evaluate('location.hash')).toBe('#went');
   });
 
@@ -37,6 +37,6 @@ describeCards('the card by finger', { '/': text }, (suite) => {
     await finger.move(x, y + 40);
     await waitLongerThanDelays();
     await finger.end();
-    expect(await suite.browser.readCard(suite.page)).toBeNull();
+    expect(await suite.browser.cardText(suite.page)).toBeNull();
   });
 });

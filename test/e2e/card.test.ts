@@ -35,7 +35,7 @@ describeCards('the card by pointer', { '/': text }, (suite) => {
     await suite.page.mouse.move(x, y - 60);
     await Promise.all([suite.page.mouse.move(x, y), suite.page.mouse.move(x, y + 80)]);
     await waitLongerThanDelays();
-    expect(await suite.browser.readCard(suite.page)).toBeNull();
+    expect(await suite.browser.cardText(suite.page)).toBeNull();
   });
 
   it('stays while the pointer rests between word and card, and in the card', async () => {
@@ -44,10 +44,10 @@ describeCards('the card by pointer', { '/': text }, (suite) => {
     const [line] = await linesOf(suite.page, 'delivery');
     await suite.page.mouse.move(line!.x + 10, (line!.y + line!.height + box.y) / 2);
     await waitLongerThanDelays();
-    expect(await suite.browser.readCard(suite.page)).not.toBeNull();
+    expect(await suite.browser.cardText(suite.page)).not.toBeNull();
     await suite.page.mouse.move(...middleOf(box), { steps: 10 });
     await waitLongerThanDelays();
-    expect(await suite.browser.readCard(suite.page)).not.toBeNull();
+    expect(await suite.browser.cardText(suite.page)).not.toBeNull();
   });
 
   it('closes when the pointer leaves word and card', async () => {
@@ -85,7 +85,7 @@ describeCards('the card by pointer', { '/': text }, (suite) => {
     await suite.browser.waitForNoCard(suite.page);
     await suite.page.mouse.move(point.x + 6, point.y);
     await waitLongerThanDelays();
-    expect(await suite.browser.readCard(suite.page)).toBeNull();
+    expect(await suite.browser.cardText(suite.page)).toBeNull();
     await suite.page.mouse.move(point.x, point.y + 200);
     await suite.hover();
   });
