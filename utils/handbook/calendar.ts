@@ -1,6 +1,7 @@
 /**
  * When a department works, by its calendar. Days and clocks are those of its time zone. The arithmetic is Temporal's
  * (ECMA-262), which is the browser's own where it has it, and summer time comes from the machine's IANA database.
+ * A shift belongs to the day that it begins on, also where that is a holiday or a make-up day.
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Department } from './schema';
@@ -27,7 +28,10 @@ export function isUsable({ timeZone }: Calendar): boolean {
   return isTimeZone(timeZone);
 }
 
-/** @param instant whole ms since 1970 */
+/**
+ * @param instant whole ms since 1970
+ * @returns whether somebody works then: from the moment work begins until just before it ends
+ */
 export function isOpen(calendar: Calendar, instant: number): boolean {
   const today = dayOf(calendar, instant);
   // A night shift began yesterday.
@@ -124,10 +128,17 @@ function dayOf({ timeZone }: Calendar, instant: number): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
-/** @param minutes by the clock since 00:00; an hour that summer time skips begins when it has been skipped */
+/**
+ * @param minutes by the clock since 00:00
+ * @returns ms since 1970: of a time that comes twice the first; for a time that summer time skips, when it has been
+ *   skipped. So what is later by the clock is never earlier, and spans that touch still do
+ */
 function instantOf(day: Temporal.PlainDate, minutes: number, timeZone: string): number {
-  return day.toPlainDateTime().add({ minutes }).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
-    .epochMilliseconds;
+  const time = day.toPlainDateTime().add({ minutes });
+  const zoned = time.toZonedDateTime(timeZone, { disambiguation: 'compatible' });
+  // `compatible` makes 03:30 of a 02:30 that is skipped.
+  const skipped = !zoned.toPlainDateTime().equals(time);
+  return ((skipped && zoned.getTimeZoneTransition('previous')) || zoned).epochMilliseconds;
 }
 
 function minutesOf(time: string): number {
