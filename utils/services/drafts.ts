@@ -6,6 +6,7 @@ import type { Concept, Department } from '@/utils/handbook/schema';
 import type { DraftWord, Reading } from '@/utils/messages/draft';
 import type { View } from '@/utils/messages/view';
 import { findTerms } from '@/utils/terms/find-terms';
+import type { Match } from '@/utils/terms/scan';
 import { formsBeginning } from '@/utils/terms/vocabulary';
 import { conceptsCarrying, live } from './concepts';
 import type { Reader } from './define';
@@ -37,9 +38,7 @@ export function createDrafts({ inUse, reader, chosen }: DraftsNeeds): Drafts {
     const receivers = receiving(used, view, await chosen(view), asks.department);
     if (receivers.size === 0) return [];
     const words = new Map<number, string>();
-    for (const { term, contested, start, end } of findTerms(text, (keys) =>
-      formsBeginning(used.vocabulary, keys),
-    )) {
+    for (const { term, contested, start, end } of termsIn(text, used)) {
       if (contested && !words.has(term)) words.set(term, text.slice(start, end));
     }
     return [...words].flatMap(([term, word]) => difference(used, asks, receivers, term, word) ?? []);
@@ -102,12 +101,16 @@ function unmistakable(used: InUse, concept: Concept, word: string): string[] {
     .filter(({ text, status }) => status !== 'deprecated' && /\p{Script=Han}/u.test(text) === isHan)
     .map(({ text }) => text)
     .filter((text) => {
-      const [match] = findTerms(text, (keys) => formsBeginning(used.vocabulary, keys));
+      const [match] = termsIn(text, used);
       return match !== undefined && !match.contested && text.toLowerCase() !== word.toLowerCase();
     });
 }
 
-/** The first sentence, if it is short enough. */
+function termsIn(text: string, { vocabulary }: InUse): Match[] {
+  return findTerms(text, (keys) => formsBeginning(vocabulary, keys));
+}
+
+/** The first sentence, cut where it is longer than a note may be. */
 function shortened(text: string): string {
   const [sentence = text] = text.split(/(?<=[。！？])|(?<=[.!?])\s/);
   return sentence.length > mostNote ? `${sentence.slice(0, mostNote - 1)}…` : sentence;
