@@ -11,6 +11,7 @@ const longestWait = 24 * hour;
  * Spread over ±10 %, so that a company's browsers do not all ask at once.
  * @param every minutes
  * @param random from 0 to 1
+ * @returns when to look again after a good check
  */
 export function afterSuccess(now: number, every: number, random: number): number {
   return now + every * minute * (0.9 + 0.2 * random);
@@ -19,7 +20,9 @@ export function afterSuccess(now: number, every: number, random: number): number
 /**
  * Doubles from a minute up to the usual interval, at least an hour, and is spread over its upper half.
  * @param failures in a row, this one included
- * @param retryAfter what the server asked for; never undercut
+ * @param every minutes
+ * @param retryAfter what the server asked for; never undercut, up to a day
+ * @returns when to look again after a failed check
  */
 export function afterFailure(
   now: number,
@@ -33,7 +36,10 @@ export function afterFailure(
   return now + Math.max(wait * (0.5 + 0.5 * random), asked);
 }
 
-/** @returns when the next check is due; now where the clock was set back since the last one */
+/**
+ * @param every minutes
+ * @returns when the next check is due; now where the clock was set back since the last one
+ */
 export function nextCheck(
   { checkedAt = 0, nextCheckAt = 0, failures, error }: SyncState,
   now: number,

@@ -24,12 +24,15 @@ export interface PartLoaded {
   read: PartRead;
   inUse?: { address: string; digest: string; bytes: Bytes };
   fault?: FetchFault;
+  /** ms that a server asks to wait. */
   retryAfter?: number;
 }
 
 /**
  * @param base address of the handbook's own document
  * @param known the handbook in use, if it came from the same address
+ * @returns the part; where it cannot be had, why, and its last version if one is kept. Never rejects for what a server
+ *   answers
  */
 export async function loadPart(
   part: Part,

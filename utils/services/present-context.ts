@@ -21,7 +21,9 @@ interface WhoHere {
 
 export interface ContextPresenter {
   words(text: Text): Worded;
+  /** @param department its id, which also stands for the name of one that the handbook lacks */
   named(department: string): Named;
+  /** @param chosen whether the reader chose the project for this place */
   goal(project: Project, chosen: boolean): Goal;
   who(department: Department, here: WhoHere): Who;
   handoff(touched: TouchedHandoff, isTicked: (entry: number) => boolean): Handoff;
@@ -31,6 +33,7 @@ export interface ContextPresenter {
   records(project: Project): Pick<Context, 'documents' | 'decisions' | 'lessons'>;
 }
 
+/** @returns a presenter for one reader; what that reader may not read it leaves out */
 export function createContextPresenter({ handbook, presenter }: InUse, reader: Reading): ContextPresenter {
   const main = handbook.languages[0] ?? 'en';
   const words = (text: Text) => localise(text, reader.languages, main);

@@ -19,7 +19,9 @@ export interface Reading {
 export interface Presenter {
   /** @param word as it was met, so that the card names the concept as the page does */
   meaning(concept: Concept, reading: Reading, word?: string): Meaning;
+  /** As `meaning`, short enough for a list. */
   hit(concept: Concept, reading: Reading, word?: string): SearchHit;
+  /** The id where the handbook lacks the department. */
   departmentName(id: string, reading: Reading): string;
 }
 

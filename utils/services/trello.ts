@@ -30,11 +30,15 @@ type Card = v.InferOutput<typeof Card>;
 const api = 'https://api.trello.com/1/cards';
 const query =
   'fields=name,due,labels&list=true&list_fields=name&board=true&board_fields=name&members=true&member_fields=fullName';
-/** ms that an answer holds, that an answer is waited for, and that nothing is asked after a refusal */
+/** ms that an answer holds. */
 const fresh = 60_000;
+/** ms that an answer is waited for. */
 const patience = 4000;
+/** ms that nothing is asked after a refusal. */
 const rest = 60_000;
+/** Cards remembered at most. */
 const mostKept = 100;
+/** Characters that are taken over of any text. */
 const longest = 300;
 
 /** @returns a function that adds to a view what its page does not show; the view as it is where that cannot be had */

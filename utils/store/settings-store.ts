@@ -24,14 +24,14 @@ const key = 'settings';
 export function createSettingsStore(area: StorageArea): SettingsStore {
   /** One write at a time, or two at once would each undo the other's. */
   let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const afterTheLast = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(work, work);
     last = done.catch(() => {});
     return done;
   };
   const saved = async () => ((await area.get(key))[key] ?? {}) as Record<string, unknown>;
   const update: SettingsStore['update'] = (change) =>
-    inTurn(async () => {
+    afterTheLast(async () => {
       const before = await saved();
       const given = Object.entries(change(settled(before))).filter(([, value]) => value !== undefined);
       const next = Object.fromEntries(
@@ -45,6 +45,6 @@ export function createSettingsStore(area: StorageArea): SettingsStore {
     set: (patch) => update(() => patch),
     update,
     names: async () => Object.keys(await saved()),
-    clear: () => inTurn(() => area.remove(key)),
+    clear: () => afterTheLast(() => area.remove(key)),
   };
 }

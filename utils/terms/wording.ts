@@ -70,6 +70,7 @@ export function contentWordsIn(text: string): ContentWord[] {
   return found;
 }
 
+/** @returns the words of a text that say what it is about, each once, as `contentWordsIn` cuts them */
 export function contentWords(text: string): Set<string> {
   return new Set(contentWordsIn(text).map(({ word }) => word));
 }

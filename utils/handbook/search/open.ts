@@ -25,6 +25,7 @@ export function scratch(index: SearchIndex): Uint32Array {
 
 const opened = new WeakMap<SearchIndex, Opened>();
 
+/** @returns what is derived from an index, made at the first call for it */
 export function open(index: SearchIndex): Opened {
   const known = opened.get(index);
   if (known) return known;
