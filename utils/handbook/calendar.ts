@@ -136,9 +136,10 @@ function dayOf({ timeZone }: Calendar, instant: number): Temporal.PlainDate {
 function instantOf(day: Temporal.PlainDate, minutes: number, timeZone: string): number {
   const time = day.toPlainDateTime().add({ minutes });
   const zoned = time.toZonedDateTime(timeZone, { disambiguation: 'compatible' });
-  // `compatible` makes 03:30 of a 02:30 that is skipped.
-  const skipped = !zoned.toPlainDateTime().equals(time);
-  return ((skipped && zoned.getTimeZoneTransition('previous')) || zoned).epochMilliseconds;
+  if (zoned.toPlainDateTime().equals(time)) return zoned.epochMilliseconds;
+  // `compatible` makes 03:30 of a 02:30 that is skipped, `earlier` 01:30; the clock is set between them.
+  const before = time.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  return (before.getTimeZoneTransition('next') ?? zoned).epochMilliseconds;
 }
 
 function minutesOf(time: string): number {

@@ -123,15 +123,18 @@ describe('summer time', () => {
     expect(iso(nextChange(office, at('2026-03-27T18:00:00+01:00')))).toBe('2026-03-30T07:00:00Z');
     expect(iso(nextChange(office, at('2026-10-23T18:00:00+02:00')))).toBe('2026-10-26T08:00:00Z');
   });
-  it('starts an hour that is skipped when it has been', () => {
-    const skipped = changed({
-      timeZone: 'Europe/Berlin',
-      days: [7],
-      hours: [['02:30', '04:00']],
-      holidays: [],
-    });
-    expect(iso(nextChange(skipped, at('2026-03-29T00:00:00+01:00')))).toBe('2026-03-29T01:00:00Z');
-  });
+  it.each(['02:00', '02:30', '02:59', '03:00'])(
+    'starts what begins in or with an hour that is skipped when it has been: %s',
+    (time) => {
+      const skipped = changed({
+        timeZone: 'Europe/Berlin',
+        days: [7],
+        hours: [[time, '04:00']],
+        holidays: [],
+      });
+      expect(iso(nextChange(skipped, at('2026-03-29T00:00:00+01:00')))).toBe('2026-03-29T01:00:00Z');
+    },
+  );
 });
 
 describe('working hours', () => {
