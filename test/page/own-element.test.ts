@@ -63,6 +63,21 @@ describe('taken away by the page', () => {
     expect(givenUp).toBe(1);
   });
 
+  it('into another element, which could be faded or moved, comes back; the sixth time it stays away', async () => {
+    create();
+    const [element] = ours();
+    for (let i = 0; i < 5; i++) {
+      document.body.append(element!);
+      await told();
+      expect(element!.parentElement).toBe(document.documentElement);
+    }
+    expect(givenUp).toBe(0);
+    document.body.append(element!);
+    await told();
+    expect(ours()).toHaveLength(0);
+    expect(givenUp).toBe(1);
+  });
+
   it('now and then comes again for ever', async () => {
     create();
     for (let i = 0; i < 30; i++) {

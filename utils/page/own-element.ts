@@ -35,13 +35,15 @@ export function createOwnElement(
   for (const type of ours) host.addEventListener(type, (event) => event.stopPropagation(), { signal });
 
   let removals: number[] = [];
-  // Some applications empty the document when they draw anew: then it comes again, but never against the page.
+  // Some applications empty the document when they draw anew: then it comes again, but never against the page. In another
+  // element it could be faded or moved under the pointer, so that presses come to the panel unseen.
   const watch = new MutationObserver(() => {
-    if (host.isConnected) return;
+    if (host.parentNode === home) return;
     const now = performance.now();
     removals = [...removals.filter((time) => now - time < within), now];
     if (removals.length > mostRemovals) {
       watch.disconnect();
+      host.remove();
       onGivenUp();
     } else home.append(host);
   });
