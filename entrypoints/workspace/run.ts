@@ -1,5 +1,5 @@
 /** Composes the workspace: asks how to begin, starts it, and starts it anew when something changed. */
-import { findSlot, readView } from '@/utils/hosts/read';
+import { findActions, readView } from '@/utils/hosts/read';
 import { hostAt } from '@/utils/hosts/registry';
 import { structureReport } from '@/utils/hosts/report';
 import { startWorkspace, type Workspace } from '@/utils/page/workspace';
@@ -30,10 +30,7 @@ export function run(signal: AbortSignal): void {
             // The rest of a host's site, its settings and the like, is as good as any page.
             isHost: () => page().host !== null && readView(page()).kind !== 'page',
             view: () => readView(page()),
-            actions() {
-              const { host, corrections } = page();
-              return host && findSlot(host, document, 'action', corrections);
-            },
+            actions: () => findActions(page()),
             report: () => structureReport(page()),
           },
           panelPage: async () => panelPage((await ask('workspace.pass', {})) ?? ''),

@@ -2,7 +2,7 @@
 import { autoUpdate, computePosition } from '@floating-ui/dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAskButton } from '@/utils/page/ask-button';
-import { type Beside, keepBeside } from '@/utils/page/beside';
+import { type Beside, type Covered, keepBeside } from '@/utils/page/beside';
 import { createDraftChip } from '@/utils/page/draft-chip';
 
 vi.mock('@floating-ui/dom');
@@ -24,6 +24,7 @@ beforeEach(() => {
   placed = [];
   place = { x: 10.4, y: 20.6, hidden: false };
   wanted = 'h1';
+  covering = { left: 0, right: 0 };
   vi.mocked(autoUpdate).mockImplementation((_anchor, _ours, update) => {
     following.push(update);
     update();
@@ -48,11 +49,14 @@ const keep = () => {
     find: () => document.querySelector(wanted),
     where: 'behind',
     onPlaced: (anchor) => placed.push(anchor),
+    covered,
     signal: end.signal,
   });
 };
-/** Changes of the page are gathered for a moment. */
-const told = () => vi.advanceTimersByTimeAsync(101);
+let covering: Covered;
+const covered = () => covering;
+/** Changes of the page are gathered for a moment, and movements. */
+const told = () => vi.advanceTimersByTimeAsync(150);
 const draw = async (html = '<h1>Card</h1>') => {
   document.querySelector('h1')?.remove();
   document.body.insertAdjacentHTML('afterbegin', html);
@@ -86,6 +90,33 @@ describe('what follows an element', () => {
     await told();
     expect(ours.style.translate).toBe('40px 50px');
     expect(ours.style.visibility).toBe('hidden');
+  });
+
+  it('is not seen, and nothing is reckoned, while the page scrolls', async () => {
+    beside.look();
+    await told();
+    expect(ours.classList.contains('moving')).toBe(false);
+    vi.mocked(computePosition).mockClear();
+    for (let frame = 0; frame < 30; frame++) {
+      following[0]!();
+      await vi.advanceTimersByTimeAsync(16);
+      expect(ours.classList.contains('moving')).toBe(true);
+    }
+    expect(computePosition).not.toHaveBeenCalled();
+    await told();
+    expect(computePosition).toHaveBeenCalledOnce();
+    expect(ours.classList.contains('moving')).toBe(false);
+  });
+
+  it('takes its look and its place again at the same element when the page has changed', async () => {
+    beside.look();
+    await told();
+    place = { x: 40, y: 50, hidden: false };
+    beside.look();
+    await told();
+    expect(placed).toHaveLength(2);
+    expect(ours.style.translate).toBe('40px 50px');
+    expect(following).toHaveLength(1);
   });
 
   it('waits for an element that is drawn a moment later', async () => {
@@ -195,10 +226,10 @@ describe("the chip at a draft's editor", () => {
   it('counts, goes with the count and comes again', async () => {
     const shadow = root();
     let opened = 0;
-    const show = createDraftChip(shadow, {
+    const { show } = createDraftChip(shadow, {
       text: (count) => `${count} words`,
-      dark: false,
       onOpen: () => opened++,
+      covered,
       signal: end.signal,
     });
     const chip = shadow.querySelector('button')!;
@@ -218,7 +249,7 @@ describe("the chip at a draft's editor", () => {
 
   it("does not take the writer's place away when it is pressed", () => {
     const shadow = root();
-    createDraftChip(shadow, { text: String, dark: true, onOpen() {}, signal: end.signal });
+    createDraftChip(shadow, { text: String, onOpen() {}, covered, signal: end.signal });
     const down = new PointerEvent('pointerdown', { bubbles: true, cancelable: true });
     shadow.querySelector('button')!.dispatchEvent(down);
     expect(down.defaultPrevented).toBe(true);
@@ -226,7 +257,7 @@ describe("the chip at a draft's editor", () => {
 
   it('goes with its editor, and comes to the next one', async () => {
     const shadow = root();
-    const show = createDraftChip(shadow, { text: String, dark: true, onOpen() {}, signal: end.signal });
+    const { show } = createDraftChip(shadow, { text: String, onOpen() {}, covered, signal: end.signal });
     const chip = shadow.querySelector('button')!;
     show(document.querySelector('h1')!, 1);
     document.querySelector('h1')!.remove();
@@ -251,6 +282,7 @@ describe('the Ask button', () => {
       text: 'Ask',
       find: () => document.querySelector('#actions'),
       onAsk: () => asked++,
+      covered,
       signal: end.signal,
     });
     const button = root.querySelector('button')!;
@@ -258,6 +290,9 @@ describe('the Ask button', () => {
     look();
     expect(button).toMatchObject({ hidden: false, textContent: 'Ask', type: 'button' });
     expect(button.style.color).toBe('rgb(1, 2, 3)');
+    document.querySelector<HTMLElement>('#actions button')!.style.color = 'rgb(250, 250, 250)';
+    look();
+    expect(button.style.color).toBe('rgb(250, 250, 250)');
     button.click();
     expect(asked).toBe(1);
     end.abort();

@@ -44,7 +44,6 @@ const dock = (look: Partial<DockState> = {}): Dock =>
   createDock(root, {
     look: { open: false, width: 360, side: 'right', ...look },
     texts: { open: 'Open it', close: 'Close it', resize: 'Its width' },
-    dark: false,
     page: async () => ({ url: '', origin: '', greeting: '' }),
     onReady: () => becameReady++,
     hear: (message) => heard.push(message),

@@ -57,6 +57,8 @@ const ways: Array<[string, () => void]> = [
   ['the title', () => (document.title = 'Two')],
   ['another title element', () => (document.head.innerHTML = '<title>Two</title>')],
   ['an address without loading', () => navigation.dispatchEvent(new Event('currententrychange'))],
+  ['a root that turns dark', () => document.documentElement.setAttribute('data-theme', 'dark')],
+  ['a body that turns dark', () => (document.body.className = 'dark')],
   ['a hash', () => window.dispatchEvent(new Event('hashchange'))],
   [
     'a frame that has loaded',

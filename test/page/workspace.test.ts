@@ -27,6 +27,8 @@ let docked: ToPanel[];
 let beside: ToPanel[];
 let closely: boolean[];
 let focused: number;
+let lookedAgain: number;
+let moved: Array<() => void>;
 let chip: Array<[Editor | null, number]>;
 let kept: DockState[];
 let hear: (message: FromPanel) => void;
@@ -48,6 +50,8 @@ beforeEach(() => {
   kept = [];
   counted = [];
   focused = 0;
+  lookedAgain = 0;
+  moved = [];
   vi.mocked(createOwnElement).mockImplementation(() =>
     document.createElement('div').attachShadow({ mode: 'open' }),
   );
@@ -71,20 +75,32 @@ beforeEach(() => {
         return isOpen;
       },
       setOpen,
+      covered: { left: 0, right: 0 },
       changeSide: vi.fn(),
       focus: () => focused++,
       tell: (message) => isThere && docked.push(message),
     };
   });
   vi.mocked(createAskButton).mockReturnValue(() => {});
-  vi.mocked(createDraftChip).mockReturnValue((editor, count) => chip.push([editor, count]));
+  vi.mocked(createDraftChip).mockReturnValue({
+    show: (editor, count) => chip.push([editor, count]),
+    look() {},
+  });
   vi.mocked(watchEditors).mockImplementation((_document, listener) => {
     onDraft = listener;
     return () => {};
   });
   vi.mocked(watchView).mockImplementation((_document, read, listener) => {
     onView = listener;
-    return { read, closely: (on) => closely.push(on), onMoved: (listener) => listener() };
+    return {
+      read,
+      closely: (on) => closely.push(on),
+      lookAgain: () => lookedAgain++,
+      onMoved(listener) {
+        moved.push(listener);
+        listener();
+      },
+    };
   });
 });
 afterEach(() => {
@@ -339,5 +355,36 @@ describe('a draft', () => {
     onOpen();
     expect(dock().isOpen).toBe(true);
     expect(focused).toBe(before + 1);
+  });
+});
+
+describe('what stands on the page', () => {
+  const bar = () => {
+    const root = vi.mocked(createDock).mock.lastCall![0];
+    root.innerHTML = '<div class="dock"></div><button class="draft-chip"></button>';
+    for (const listener of moved) listener();
+    return [...root.querySelectorAll<HTMLElement>('*')].map(({ dataset }) => dataset.theme);
+  };
+  afterEach(() => document.body.removeAttribute('style'));
+
+  it('turns dark and light with the page', () => {
+    begin({ theme: 'auto' });
+    document.body.style.backgroundColor = 'rgb(10, 10, 10)';
+    expect(bar()).toEqual(['dark', 'dark']);
+    document.body.style.backgroundColor = 'rgb(250, 250, 250)';
+    expect(bar()).toEqual(['light', 'light']);
+  });
+
+  it('stays as the reader wishes', () => {
+    begin({ theme: 'light' });
+    document.body.style.backgroundColor = 'rgb(10, 10, 10)';
+    expect(bar()).toEqual(['light', 'light']);
+  });
+
+  it('makes room when the panel opens, closes or grows', () => {
+    begin();
+    workspace.dock(true);
+    workspace.dock(false);
+    expect(lookedAgain).toBe(2);
   });
 });

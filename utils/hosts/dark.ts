@@ -1,4 +1,5 @@
 /** How hosts say that they are dark. */
+import { isPaintedDark } from '@/utils/page/theme';
 
 /** GitHub and Trello: `data-color-mode` of the root; `auto` leaves it to what is painted. */
 export function colorMode({ documentElement }: Document): boolean | null {
@@ -9,9 +10,5 @@ export function colorMode({ documentElement }: Document): boolean | null {
 /** @returns whether the box is painted dark; null where it is not there or see-through */
 export function painted(document: Document, css: string): boolean | null {
   const box = document.querySelector(css);
-  const color = box && document.defaultView?.getComputedStyle(box).backgroundColor;
-  const [red, , , alpha = 1] = /^rgba?\(/.test(color ?? '')
-    ? (color?.match(/[\d.]+/g) ?? []).map(Number)
-    : [];
-  return red === undefined || alpha < 0.5 ? null : red < 128;
+  return box && isPaintedDark(box);
 }

@@ -51,6 +51,13 @@ export function findSlot(
   }, null);
 }
 
+/** @returns what an Ask action may stand beside; null: nothing, or a host that has changed, which is left alone */
+export function findActions(reading: Reading): Element | null {
+  const { host, document, corrections } = reading;
+  const element = host && findSlot(host, document, 'action', corrections);
+  return element && readView(reading).missing.length === 0 ? element : null;
+}
+
 /** @returns the place by the address, then by what is found on the page */
 export function placeOf(host: Host, document: Document, url: URL): Place | null {
   const place = attempt(() => host.place(url), null);

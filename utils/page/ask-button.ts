@@ -1,11 +1,13 @@
 /** A quiet button beside a card's or a mail's own actions: ask another department about this. */
-import { keepBeside } from './beside';
+import { type Covered, keepBeside } from './beside';
 
 export interface AskButtonOptions {
   text: string;
   /** Looks for the host's own actions. */
   find(): Element | null;
   onAsk(): void;
+  /** px at the sides of the window that the panel lies over */
+  covered(): Covered;
   signal: AbortSignal;
 }
 
@@ -15,7 +17,7 @@ export interface AskButtonOptions {
  */
 export function createAskButton(
   root: ShadowRoot,
-  { text, find, onAsk, signal }: AskButtonOptions,
+  { text, find, onAsk, covered, signal }: AskButtonOptions,
 ): () => void {
   const button = root.ownerDocument.createElement('button');
   button.type = 'button';
@@ -24,7 +26,7 @@ export function createAskButton(
   button.addEventListener('click', onAsk, { signal });
   root.append(button);
   signal.addEventListener('abort', () => button.remove());
-  const { look } = keepBeside(button, { find, where: 'behind', onPlaced: takeLook, signal });
+  const { look } = keepBeside(button, { find, where: 'behind', onPlaced: takeLook, covered, signal });
   return look;
 
   /** It looks as the host's own buttons do. */
@@ -33,6 +35,6 @@ export function createAskButton(
     // A heading's letters are too large and its corners are none.
     const { color, fontFamily } = getComputedStyle(model ?? anchor);
     Object.assign(button.style, { color, fontFamily });
-    if (model?.matches('button')) button.style.borderRadius = getComputedStyle(model).borderRadius;
+    button.style.borderRadius = model?.matches('button') ? getComputedStyle(model).borderRadius : '';
   }
 }

@@ -6,6 +6,7 @@ import {
   flip,
   hide,
   offset,
+  type SideObject,
   shift,
   type VirtualElement,
 } from '@floating-ui/dom';
@@ -15,13 +16,20 @@ export interface BesideOptions {
   find(): Element | null;
   /** `behind`: on the line of what it holds; `inside`: in its lower corner, where it ends. */
   where: 'behind' | 'inside';
-  /** It has come to an element: time to take over its look. */
+  /** It has come to an element, or the page has changed: time to take over its look. */
   onPlaced?(anchor: Element): void;
+  /** px at the sides of the window that something else of ours lies over */
+  covered(): Covered;
   signal: AbortSignal;
 }
 
+export interface Covered {
+  left: number;
+  right: number;
+}
+
 export interface Beside {
-  /** The page has changed: the element may have come, gone, or been drawn anew. */
+  /** The page has changed: the element may have come, gone, moved, or been drawn anew. */
   look(): void;
   /** It is wanted no more, for now. */
   leave(): void;
@@ -29,25 +37,33 @@ export interface Beside {
 
 /** px */
 const gap = 8;
-const ways: Record<BesideOptions['where'], Pick<ComputePositionConfig, 'placement' | 'middleware'>> = {
-  behind: {
+const ways: Record<BesideOptions['where'], (covered: Covered) => Partial<ComputePositionConfig>> = {
+  behind: (covered) => ({
     placement: 'right',
     middleware: [
       offset(gap),
-      flip({ padding: gap, fallbackPlacements: ['bottom-end', 'top-end'] }),
-      shift({ padding: gap }),
-      hide(),
+      flip({ padding: margins(covered), fallbackPlacements: ['bottom-end', 'top-end'] }),
+      shift({ padding: margins(covered) }),
+      hide({ padding: { ...covered, top: 0, bottom: 0 } }),
     ],
-  },
-  inside: {
+  }),
+  inside: (covered) => ({
     placement: 'bottom-end',
     middleware: [
       offset(({ rects }) => ({ mainAxis: -rects.floating.height - gap, alignmentAxis: gap })),
-      shift({ padding: gap }),
-      hide(),
+      shift({ padding: margins(covered) }),
+      hide({ padding: { ...covered, top: 0, bottom: 0 } }),
     ],
-  },
+  }),
 };
+const margins = ({ left, right }: Covered): SideObject => ({
+  top: gap,
+  right: right + gap,
+  bottom: gap,
+  left: left + gap,
+});
+/** ms without a movement after which its place is reckoned anew */
+const rested = 120;
 /** ms that changes of the page are gathered before it is looked for again */
 const settle = 100;
 /** ms for which an element that should come is waited for */
@@ -57,10 +73,14 @@ const mostLosses = 20;
 const within = 10_000;
 
 /** @param ours positioned fixed; hidden while it has no place */
-export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }: BesideOptions): Beside {
+export function keepBeside(
+  ours: HTMLElement,
+  { find, where, onPlaced, covered, signal }: BesideOptions,
+): Beside {
   const { ownerDocument: document } = ours;
   let anchor: Element | null = null;
   let release: (() => void) | null = null;
+  let resting = 0;
   let losses: number[] = [];
   let waiting = 0;
   let soon = 0;
@@ -73,13 +93,13 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
   ours.hidden = true;
   signal.addEventListener('abort', () => {
     letGo();
-    rest();
+    stopWaiting();
   });
 
   return {
     look,
     leave() {
-      rest();
+      stopWaiting();
       letGo();
     },
   };
@@ -88,14 +108,21 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
     losses = losses.filter((time) => performance.now() - time < within);
     if (signal.aborted || losses.length >= mostLosses) return;
     if (anchor && !isOnPage(anchor)) letGo();
-    if (attempt()) return;
+    const before = anchor;
+    if (attempt()) {
+      if (before && before === anchor) {
+        onPlaced?.(before);
+        void place(before);
+      }
+      return;
+    }
     // It is drawn a moment after the address has changed.
     changes.observe(document, { subtree: true, childList: true });
     clearTimeout(waiting);
-    waiting = window.setTimeout(rest, patience);
+    waiting = window.setTimeout(stopWaiting, patience);
   }
 
-  function rest(): void {
+  function stopWaiting(): void {
     changes.disconnect();
     clearTimeout(waiting);
     clearTimeout(soon);
@@ -111,7 +138,7 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
       anchor = found;
       if (found) follow(found);
     }
-    if (found) rest();
+    if (found) stopWaiting();
     return found !== null;
   }
 
@@ -123,25 +150,35 @@ export function keepBeside(ours: HTMLElement, { find, where, onPlaced, signal }:
         losses.push(performance.now());
         letGo();
         look();
-      } else void place(element);
+      } else waitForRest(element);
     });
   }
 
+  /** While the page scrolls, or moves it, nothing is reckoned: ours is not to be seen until that is over. */
+  function waitForRest(element: Element): void {
+    clearTimeout(resting);
+    ours.classList.add('moving');
+    resting = window.setTimeout(place, rested, element);
+  }
+
   async function place(element: Element): Promise<void> {
+    if (!isOnPage(element)) return; // told of by what follows it
     const { x, y, middlewareData } = await computePosition(
       where === 'behind' ? contentsOf(element) : element,
       ours,
-      { strategy: 'fixed', ...ways[where] },
+      { strategy: 'fixed', ...ways[where](covered()) },
     );
     if (element !== anchor) return;
     ours.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
     ours.style.visibility = middlewareData.hide?.referenceHidden ? 'hidden' : 'visible';
+    ours.classList.remove('moving');
   }
 
   function letGo(): void {
     const end = release;
     release = null;
     anchor = null;
+    clearTimeout(resting);
     ours.hidden = true;
     try {
       end?.();

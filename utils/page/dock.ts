@@ -2,6 +2,7 @@
 import { leastDock, mostDock } from '@/utils/messages/limits';
 import type { FromPanel, ToPanel } from '@/utils/messages/panel';
 import type { DockState } from '@/utils/messages/protocol';
+import type { Covered } from './beside';
 import { connectOwnFrame, type FramePage, type OwnFrame } from './own-frame';
 
 export interface DockTexts {
@@ -15,7 +16,6 @@ export interface DockTexts {
 export interface DockOptions {
   look: DockState;
   texts: DockTexts;
-  dark: boolean;
   /** @returns our page, with what lets it in */
   page(): Promise<FramePage>;
   /** The panel is there, and hears. */
@@ -30,6 +30,8 @@ export interface DockOptions {
 
 export interface Dock {
   readonly isOpen: boolean;
+  /** px at the sides of the window that the open panel lies over */
+  readonly covered: Covered;
   setOpen(open: boolean): void;
   /** From the right of the window to the left, or back. */
   changeSide(): void;
@@ -69,12 +71,14 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
   edge.addEventListener('pointerdown', drag, { signal });
   edge.addEventListener('keydown', resizeByKey, { signal });
   signal.addEventListener('abort', () => bar.remove());
-  bar.dataset.theme = options.dark ? 'dark' : 'light';
   draw();
 
   return {
     get isOpen() {
       return look.open;
+    },
+    get covered() {
+      return { left: 0, right: 0, [look.side]: bar.offsetWidth };
     },
     setOpen: (open) => choose({ open }),
     changeSide: () => choose({ side: look.side === 'right' ? 'left' : 'right' }),

@@ -15,8 +15,8 @@ const markers: ReadonlyArray<(element: Element) => string | null> = [
 export function isDark(document: Document): boolean {
   const root = document.documentElement;
   for (const element of outermostFirst(document)) {
-    const lightness = lightnessOf(getComputedStyle(element).backgroundColor);
-    if (lightness !== null) return lightness < 0.4;
+    const dark = isPaintedDark(element);
+    if (dark !== null) return dark;
   }
   for (const element of [root, document.body]) {
     const said = element && markers.map((marker) => marker(element)?.toLowerCase() ?? '');
@@ -25,6 +25,12 @@ export function isDark(document: Document): boolean {
   }
   const scheme = getComputedStyle(root).colorScheme;
   return scheme === 'dark' || (scheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches);
+}
+
+/** @returns whether an element's background is dark; null where it has none, or one that shows little */
+export function isPaintedDark(element: Element): boolean | null {
+  const lightness = lightnessOf(getComputedStyle(element).backgroundColor);
+  return lightness === null ? null : lightness < 0.4;
 }
 
 /** Root and body, then what stands in the middle of the window: applications paint a box of their own over the body. */

@@ -5,13 +5,17 @@ import type { View } from '@/utils/messages/view';
 const settle = 60;
 /** ms after which a page that changes all the time is read nevertheless */
 const longest = 400;
+/** ms that colours may take to fade into others */
+const fade = 400;
 
 export interface ViewWatch {
   /** What is in view now, read anew. */
   read(): View;
   /** Whether somebody looks: then every change is told; else the page is not even read. */
   closely(on: boolean): void;
-  /** Told whenever the page may show something else. */
+  /** Something of ours stands elsewhere now: whoever is told of what the page shows looks again. */
+  lookAgain(): void;
+  /** Told whenever the page may show something else, or look otherwise. */
   onMoved(listener: () => void): void;
 }
 
@@ -54,6 +58,7 @@ export function watchView(
     title.disconnect();
   });
   heedTitle();
+  heedColours();
 
   return {
     read() {
@@ -68,6 +73,7 @@ export function watchView(
       changes.observe(document, { subtree: true, childList: true, characterData: true });
       later();
     },
+    lookAgain: later,
     onMoved(listener) {
       moved.push(listener);
       listener();
@@ -96,6 +102,25 @@ export function watchView(
     if (text === last) return;
     last = text;
     onView(view);
+  }
+
+  /** Pages turn dark by what they say of themselves on their root or body, or with the system. */
+  function heedColours(): void {
+    let fading = 0;
+    const repainted = () => {
+      fading ||= page.setTimeout(() => {
+        fading = 0;
+        later();
+      }, fade);
+    };
+    const said = new MutationObserver(repainted);
+    for (const element of [document.documentElement, document.body])
+      if (element) said.observe(element, { attributes: true });
+    page.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repainted, { signal });
+    signal.addEventListener('abort', () => {
+      page.clearTimeout(fading);
+      said.disconnect();
+    });
   }
 
   /** A page may put another title element in the place of the one before. */

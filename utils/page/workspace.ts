@@ -141,11 +141,9 @@ export function startWorkspace(
   function show(): Dock {
     if (dock) return dock;
     const root = createOwnElement(document, workspaceStyle, giveUp, signal);
-    const dark = start.theme === 'auto' ? isDark(document) : start.theme === 'dark';
     const made = createDock(root, {
       look: start.dock,
       texts: { open: t('dock_open'), close: t('dock_close'), resize: t('dock_resize') },
-      dark,
       page: panelPage,
       onReady() {
         docked = 1;
@@ -156,7 +154,11 @@ export function startWorkspace(
         docked = 0;
         look();
       },
-      onChange: keep,
+      onChange(look) {
+        keep(look);
+        // What stands beside an element of the page makes room.
+        view.lookAgain();
+      },
       signal,
     });
     dock = made;
@@ -168,21 +170,29 @@ export function startWorkspace(
         if (made.isOpen) look();
         else made.setOpen(true);
       },
+      covered: () => made.covered,
       signal,
     });
     view.onMoved(lookForActions);
-    checkDrafts(root, made, dark);
+    checkDrafts(root, made);
+    view.onMoved(() => dress(root));
     return made;
   }
 
-  function checkDrafts(root: ShadowRoot, dock: Dock, dark: boolean): void {
-    const showChip = createDraftChip(root, {
+  /** It is as dark as the page, or as the reader wishes. */
+  function dress(root: ShadowRoot): void {
+    const theme = start.theme === 'auto' ? (isDark(document) ? 'dark' : 'light') : start.theme;
+    for (const part of root.querySelectorAll<HTMLElement>('.dock, .draft-chip')) part.dataset.theme = theme;
+  }
+
+  function checkDrafts(root: ShadowRoot, dock: Dock): void {
+    const chip = createDraftChip(root, {
       text: (count) => (count === 1 ? t('dock_draft_one') : t('dock_draft', String(count))),
-      dark,
       onOpen() {
         if (!dock.isOpen) dock.setOpen(true);
         dock.focus();
       },
+      covered: () => dock.covered,
       signal,
     });
     const lookForEditor = watchEditors(
@@ -195,10 +205,11 @@ export function startWorkspace(
       signal,
     );
     view.onMoved(lookForEditor);
+    view.onMoved(chip.look);
 
     async function count(counted: typeof draft): Promise<void> {
       const differing = counted?.text.trim() ? await countDraft(page.view(), counted.text).catch(() => 0) : 0;
-      if (counted === draft) showChip(draft?.editor ?? null, differing);
+      if (counted === draft) chip.show(draft?.editor ?? null, differing);
     }
   }
 }
