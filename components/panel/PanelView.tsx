@@ -46,6 +46,7 @@ interface Props extends Actions {
     asks: number;
     /** The host has changed. */
     reduced: boolean;
+    doubtful: boolean;
     copied: boolean | undefined;
     givenUp: boolean;
   };
@@ -102,15 +103,15 @@ function Parts(props: Props) {
   const { panel, failed, found } = props;
   const { onChoose, onTick, onShow, onReplace, onNote, onReport } = props;
   const { t } = useWords();
-  const { view, context, words, draft, asks, reduced } = panel;
+  const { view, context, words, draft, asks, reduced, doubtful } = panel;
   if (view === null) return <p class="panel-empty">{t('panel_unread')}</p>;
   if (!view || !context) return failed ? null : <div class="progress" aria-hidden="true" />;
   const { goal, projects, who, handoffs, updates, documents, decisions, lessons } = context;
   return (
     <div class="panel-parts">
-      {reduced && (
+      {(reduced || doubtful) && (
         <Notice tone="warn">
-          {t('panel_reduced')}{' '}
+          {t(reduced ? 'panel_reduced' : 'panel_doubtful')}{' '}
           <button type="button" class="link" onClick={onReport}>
             {t('panel_report')}
           </button>

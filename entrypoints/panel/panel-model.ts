@@ -21,6 +21,8 @@ export interface PanelState {
   asks: number;
   /** The host shows for some time not what it should. */
   reduced: boolean;
+  /** Two ways of finding what is in view have not agreed for some time. */
+  doubtful: boolean;
   /** Whether a report of the page was copied; undefined: none was asked for. */
   copied: boolean | undefined;
   /** The page took our element away again and again. */
@@ -35,6 +37,7 @@ export const nothing: PanelState = {
   draft: [],
   asks: 0,
   reduced: false,
+  doubtful: false,
   copied: undefined,
   givenUp: false,
 };
@@ -70,7 +73,7 @@ export function createPanelModel(
   let checked = 0;
   let drafted = '';
   let looked = 0;
-  const timers = { connect: 0, reduced: 0, hours: 0 };
+  const timers = { connect: 0, trust: 0, hours: 0 };
 
   connect();
   signal.addEventListener('abort', () => {
@@ -150,9 +153,10 @@ export function createPanelModel(
     void ask(send('context', { view }));
     if (drafted) void check();
     // While it loads, a page shows nothing yet.
-    clearTimeout(timers.reduced);
-    if (view.missing.length === 0) set({ reduced: false });
-    else timers.reduced = window.setTimeout(() => set({ reduced: true }), patience);
+    clearTimeout(timers.trust);
+    const [reduced, doubtful] = [view.missing.length > 0, view.doubtful.length > 0];
+    if (reduced || doubtful) timers.trust = window.setTimeout(() => set({ reduced, doubtful }), patience);
+    else set({ reduced, doubtful });
     void look();
   }
 
