@@ -1,5 +1,5 @@
 /** Which service answers which message. */
-import type { Stored } from '@/utils/messages/protocol';
+import type { Stored, Surroundings } from '@/utils/messages/protocol';
 import type { Handlers } from '@/utils/messages/serve';
 import { wakeAt } from '@/utils/platform/alarms';
 import { keepAsked } from '@/utils/platform/asked-tabs';
@@ -27,12 +27,13 @@ export function createHandlers(services: Services): Handlers {
   return {
     'page.start': (_, { url, tab }) => pages.start(url, tab),
     'page.terms': ({ vocabulary, keys }) => define.forms(vocabulary, keys),
-    'page.define': ({ vocabulary, term, word, around }, { url }) =>
-      define.term(vocabulary, term, word, around, url),
+    'page.define': async ({ vocabulary, term, word, around }, { url, tab }) =>
+      define.term(vocabulary, term, word, await withSenders(around, tab), url),
     async 'page.marked'(_, { tab }) {
       if (tab !== undefined) await tell(tab, { notice: 'marked' }, 0);
     },
-    'page.lookUp': ({ word, around }, { url }) => define.lookUp(word, around, url),
+    'page.lookUp': async ({ word, around }, { url, tab }) =>
+      define.lookUp(word, await withSenders(around, tab), url),
     'page.concept': ({ concept, word }) => define.concept(concept, word),
 
     'workspace.start': (_, { url }) => workspace.start(url),
@@ -88,6 +89,12 @@ export function createHandlers(services: Services): Handlers {
       return stored();
     },
   };
+
+  /** A mail's words may stand in a frame that does not say whose they are: its host, read around it, does. */
+  async function withSenders(around: Surroundings, tab: number | undefined): Promise<Surroundings> {
+    if (around.speakers.length > 0 || tab === undefined) return around;
+    return { ...around, speakers: (await tell(tab, { notice: 'senders' }, 0)) ?? [] };
+  }
 
   async function setSettings(patch: SettingsPatch): Promise<Settings> {
     const next = await settings.set(patch);

@@ -1,5 +1,5 @@
 /** Composes the workspace: asks how to begin, starts it, and starts it anew when something changed. */
-import { findActions, readView } from '@/utils/hosts/read';
+import { findActions, readView, sendersIn } from '@/utils/hosts/read';
 import { hostAt } from '@/utils/hosts/registry';
 import { structureReport } from '@/utils/hosts/report';
 import { startWorkspace, type Workspace } from '@/utils/page/workspace';
@@ -12,17 +12,20 @@ import { watchUnloaded } from '@/utils/platform/script-life';
 /** @param signal ends when a newer script takes over */
 export function run(signal: AbortSignal): void {
   let workspace: Workspace | null = null;
+  let senders: () => string[] = () => [];
   const script = pageScript(
     signal,
     (ask) => ask('workspace.start', {}),
     (said, { ask, on, end }) => {
       workspace = null;
+      senders = () => [];
       if (!said.on) return;
       watchUnloaded(end, on);
       const page = () => {
         const url = new URL(location.href);
         return { host: hostAt(url, said.declared), document, url, corrections: said.corrections };
       };
+      senders = () => sendersIn(page());
       workspace = startWorkspace(
         said,
         {
@@ -46,6 +49,7 @@ export function run(signal: AbortSignal): void {
     {
       changed: ({ script: name }) => (name === 'workspace' ? script.begin() : undefined),
       dock: ({ open }) => workspace?.dock(open) ?? false,
+      senders: () => senders(),
       marked() {
         workspace?.marked();
         return true;

@@ -51,6 +51,14 @@ export function findSlot(
   }, null);
 }
 
+/** @returns the mail address of who writes the mail in view, first of its people; empty: none is, or it is not told */
+export function sendersIn(reading: Reading): string[] {
+  if (reading.host?.kind !== 'mail') return [];
+  const { kind, people } = readView(reading);
+  const address = kind === 'thread' ? people[0]?.address : undefined;
+  return address ? [address] : [];
+}
+
 /** @returns what an Ask action may stand beside; null: nothing, or a host that has changed, which is left alone */
 export function findActions(reading: Reading): Element | null {
   const { host, document, corrections } = reading;

@@ -269,6 +269,8 @@ export interface Notices {
   command: { said: { command: Command; where: 'card' | 'here' }; answer: boolean };
   /** Which terms are marked. */
   words: { said: object; answer: Marked };
+  /** Mail addresses of who writes the mail in view, as its host shows them. */
+  senders: { said: object; answer: string[] };
   /** Other terms are marked in the tab than was answered. */
   marked: { said: object; answer: true };
   /** Goes to where a term is marked and opens its card. */
