@@ -40,7 +40,7 @@ export function createHandlers(services: Services): Handlers {
     async 'workspace.dock'(dock, { url, incognito }) {
       if (!incognito) await workspace.left(url, dock);
     },
-    'draft.count': async ({ view, text }) => (await drafts.check(view, text)).length,
+    'draft.count': async ({ view, text, to }) => (await drafts.check(view, text, to)).length,
     'workspace.pass': (_, { tab }) => (tab === undefined ? null : workspace.pass(tab)),
 
     'panel.enter': ({ pass }, { tab }) => (tab !== undefined && workspace.enter(pass, tab) ? tab : null),
@@ -55,7 +55,7 @@ export function createHandlers(services: Services): Handlers {
       return context.context(await trello(view));
     },
     'context.search': ({ query, limit }) => context.search(query, limit),
-    'draft.words': ({ view, text }) => drafts.check(view, text),
+    'draft.words': ({ view, text, to }) => drafts.check(view, text, to),
     async 'context.show'({ tab, frame, term }) {
       await tell(tab, { notice: 'show-word', term }, frame);
     },

@@ -71,7 +71,7 @@ export function createPanelModel(
   /** Count questions: an answer that was overtaken is of no use. */
   let asked = 0;
   let checked = 0;
-  let drafted = '';
+  let drafted: Pick<Extract<ToPanel, { say: 'draft' }>, 'text' | 'to'> = { text: '', to: [] };
   let looked = 0;
   const timers = { connect: 0, trust: 0, hours: 0 };
 
@@ -131,7 +131,7 @@ export function createPanelModel(
         void look();
         break;
       case 'draft':
-        drafted = message.text;
+        drafted = { text: message.text, to: message.to };
         void check();
         break;
       case 'report':
@@ -151,7 +151,7 @@ export function createPanelModel(
     if (isSame(before, view)) set({ view });
     else set({ ...nothing, view, words: state.words, givenUp: state.givenUp });
     void ask(send('context', { view }));
-    if (drafted) void check();
+    if (drafted.text) void check();
     // While it loads, a page shows nothing yet.
     clearTimeout(timers.trust);
     const [reduced, doubtful] = [view.missing.length > 0, view.doubtful.length > 0];
@@ -183,7 +183,7 @@ export function createPanelModel(
   async function check(): Promise<void> {
     const turn = ++checked;
     const { view } = state;
-    const draft = drafted && view ? await send('draft.words', { view, text: drafted }).catch(() => []) : [];
+    const draft = drafted.text && view ? await send('draft.words', { view, ...drafted }).catch(() => []) : [];
     if (turn === checked) set({ draft });
   }
 

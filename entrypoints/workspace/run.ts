@@ -1,5 +1,5 @@
 /** Composes the workspace: asks how to begin, starts it, and starts it anew when something changed. */
-import { findActions, readView, sendersIn } from '@/utils/hosts/read';
+import { findActions, readView, recipientsNear, sendersIn } from '@/utils/hosts/read';
 import { hostAt } from '@/utils/hosts/registry';
 import { structureReport } from '@/utils/hosts/report';
 import { startWorkspace, type Workspace } from '@/utils/page/workspace';
@@ -34,11 +34,12 @@ export function run(signal: AbortSignal): void {
             isHost: () => page().host !== null && readView(page()).kind !== 'page',
             view: () => readView(page()),
             actions: () => findActions(page()),
+            recipients: (editor) => recipientsNear(page(), editor),
             report: () => structureReport(page()),
           },
           panelPage: async () => panelPage((await ask('workspace.pass', {})) ?? ''),
           keep: (dock) => void ask('workspace.dock', dock),
-          countDraft: (view, text) => ask('draft.count', { view, text }),
+          countDraft: (view, text, to) => ask('draft.count', { view, text, to }),
           linkPanels: (hear, onLooking) => linkPanels(hear, onLooking, on),
         },
         on,

@@ -4,7 +4,7 @@ import { aView } from '@/test/fixtures/views';
 import { mostDraft } from '@/utils/messages/limits';
 import type { FromPanel, ToPanel } from '@/utils/messages/panel';
 import type { DockState, WorkspaceStart } from '@/utils/messages/protocol';
-import type { View } from '@/utils/messages/view';
+import type { Person, View } from '@/utils/messages/view';
 import { createAskButton } from '@/utils/page/ask-button';
 import { createDock, type DockOptions } from '@/utils/page/dock';
 import { createDraftChip } from '@/utils/page/draft-chip';
@@ -35,7 +35,8 @@ let hear: (message: FromPanel) => void;
 let looking: (panels: number) => void;
 let onView: (view: View) => void;
 let onDraft: (draft: { editor: Editor; text: string } | null) => void;
-let counted: Array<{ text: string; answer(count: number): void }>;
+let counted: Array<{ text: string; to: Person[]; answer(count: number): void }>;
+let recipients: Person[];
 let workspace: Workspace;
 const view = aView({ title: 'Card' });
 const editor = document.createElement('textarea');
@@ -49,6 +50,7 @@ beforeEach(() => {
   chip = [];
   kept = [];
   counted = [];
+  recipients = [];
   focused = 0;
   lookedAgain = 0;
   moved = [];
@@ -121,11 +123,17 @@ function begin(over: Partial<Extract<WorkspaceStart, { on: true }>> = {}): void 
       ...over,
     },
     {
-      page: { isHost: () => isHost, view: () => view, actions: () => null, report: () => '<div>' },
+      page: {
+        isHost: () => isHost,
+        view: () => view,
+        actions: () => null,
+        recipients: () => recipients,
+        report: () => '<div>',
+      },
       panelPage: async () => ({ url: '', origin: '', greeting: '' }),
       keep: (dock) => kept.push(dock),
-      countDraft: (_view, text) =>
-        new Promise((resolve) => counted.push({ text, answer: (count) => resolve(count) })),
+      countDraft: (_view, text, to) =>
+        new Promise((resolve) => counted.push({ text, to, answer: (count) => resolve(count) })),
       linkPanels(listener, onLooking) {
         hear = listener;
         looking = onLooking;
@@ -290,7 +298,7 @@ describe('a draft', () => {
 
   it('is told to the panels, and its count to the chip', async () => {
     onDraft({ editor, text: 'The delivery' });
-    expect(docked).toEqual([{ say: 'draft', text: 'The delivery' }]);
+    expect(docked).toEqual([{ say: 'draft', text: 'The delivery', to: [] }]);
     counted[0]!.answer(2);
     await settle();
     expect(chip).toEqual([[editor, 2]]);
@@ -306,6 +314,22 @@ describe('a draft', () => {
     expect(chip).toEqual([[editor, 1]]);
   });
 
+  it('goes to whom its own window says, also where they are named later', async () => {
+    recipients = [{ address: 'bo@sales.example.com' }];
+    onDraft({ editor, text: 'The delivery' });
+    expect(docked).toEqual([{ say: 'draft', text: 'The delivery', to: recipients }]);
+    expect(counted).toMatchObject([{ to: recipients }]);
+    document.body.append(editor);
+    for (const listener of moved) listener();
+    expect(counted).toHaveLength(1);
+    recipients = [...recipients, { address: 'li@finance.example.com' }];
+    for (const listener of moved) listener();
+    expect(docked).toHaveLength(2);
+    expect(docked.at(-1)).toEqual({ say: 'draft', text: 'The delivery', to: recipients });
+    expect(counted.at(-1)).toMatchObject({ text: 'The delivery', to: recipients });
+    editor.remove();
+  });
+
   it('that is empty is not counted', async () => {
     onDraft({ editor, text: ' \n' });
     await settle();
@@ -317,7 +341,7 @@ describe('a draft', () => {
     onDraft({ editor, text: 'The delivery' });
     onDraft(null);
     await settle();
-    expect(docked.at(-1)).toEqual({ say: 'draft', text: '' });
+    expect(docked.at(-1)).toEqual({ say: 'draft', text: '', to: [] });
     expect(chip.at(-1)).toEqual([null, 0]);
   });
 
@@ -331,7 +355,7 @@ describe('a draft', () => {
     onDraft({ editor, text: 'The delivery' });
     expect(docked).toEqual([]);
     workspace.dock(true);
-    expect(docked).toContainEqual({ say: 'draft', text: 'The delivery' });
+    expect(docked).toContainEqual({ say: 'draft', text: 'The delivery', to: [] });
   });
 
   it('is changed at the wish of a panel, and never by itself', () => {

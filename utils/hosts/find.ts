@@ -63,6 +63,15 @@ function search({ ways, documents, id }: Ground, slot: SlotName, from = 0): Foun
   return null;
 }
 
+/** @returns what the newest way finds within an element, shown or not; null: nothing */
+export function findWithin(ways: Ways, slot: SlotName, element: Element): Omit<Found, 'index'> | null {
+  for (const way of ways[slot] ?? []) {
+    const elements = attempt(() => [...element.querySelectorAll(way.css)].slice(0, mostHits), []);
+    if (elements.length > 0) return { elements, way };
+  }
+  return null;
+}
+
 /** @returns how many elements each way of a slot finds, over all documents */
 export function countsOf({ ways, documents, id }: Ground, slot: SlotName): number[] {
   return (ways[slot] ?? []).map((way) => {

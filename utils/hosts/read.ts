@@ -3,7 +3,7 @@ import type { Person, View } from '@/utils/messages/view';
 import { isDark } from '@/utils/page/theme';
 import { attempt } from './attempt';
 import { corrected, correctionsFor } from './corrections';
-import { type Found, find, findAnother, type Ground, groundOf } from './find';
+import { type Found, find, findAnother, findWithin, type Ground, groundOf } from './find';
 import { anyPage } from './generic';
 import type { Correction, Host, Place, SlotName } from './host';
 import { eachOnce, peopleIn } from './people';
@@ -57,6 +57,34 @@ export function sendersIn(reading: Reading): string[] {
   const { kind, people } = readView(reading);
   const address = kind === 'thread' ? people[0]?.address : undefined;
   return address ? [address] : [];
+}
+
+/**
+ * @param editor in the document, or a frame of it
+ * @returns whom the text goes to that is written there, as its own window says: several may be open, and over an open thread
+ */
+export function recipientsNear({ host, document, corrections = [] }: Reading, editor: Element): Person[] {
+  return attempt(() => {
+    if (!host) return [];
+    const known = programOf(host, document);
+    const ways = corrected(known.anchors, correctionsFor(known.id, corrections));
+    if (!ways.recipients) return [];
+    let own = editor;
+    for (let around = outside(own); around; own = around, around = outside(around)) {
+      // What lies there belongs to another draft as well.
+      const editors = findWithin(ways, 'editor', around)?.elements ?? [];
+      if (editors.some((other) => !own.contains(other) && !other.contains(own))) return [];
+      const found = findWithin(ways, 'recipients', around);
+      const people = found?.elements.flatMap((element) => peopleIn(element, found.way.read));
+      if (people) return eachOnce(people, most.people);
+    }
+    return [];
+  }, []);
+}
+
+/** @returns what an element stands in, also out of its frame */
+function outside(element: Element): Element | null {
+  return element.parentElement ?? element.ownerDocument.defaultView?.frameElement ?? null;
 }
 
 /** @returns what an Ask action may stand beside; null: nothing, or a host that has changed, which is left alone */

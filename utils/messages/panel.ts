@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { mostDraft } from './limits';
-import { View } from './view';
+import { People, View } from './view';
 
 /** Name of the port. */
 export const panelPort = 'panel';
@@ -13,8 +13,8 @@ const Words = v.pipe(v.string(), v.maxLength(1000));
 
 export const ToPanel = v.variant('say', [
   v.object({ say: v.literal('view'), view: View }),
-  /** What is being written; empty: nothing. */
-  v.object({ say: v.literal('draft'), text: v.pipe(v.string(), v.maxLength(mostDraft)) }),
+  /** What is being written, empty: nothing; and to whom, as its own window says, empty: to those of the view. */
+  v.object({ say: v.literal('draft'), text: v.pipe(v.string(), v.maxLength(mostDraft)), to: People }),
   /** The page took our element away again and again. */
   v.object({ say: v.literal('given-up') }),
   /** Other words are marked on the page than was answered: they may be asked for again. */

@@ -13,7 +13,7 @@ import type { Context, Found, WordHere } from './context';
 import type { Definition, SearchHit } from './definition';
 import type { DraftWord } from './draft';
 import { leastDock, mostDock, mostDraft } from './limits';
-import { View } from './view';
+import { People, View } from './view';
 
 export type { Definition, Meaning, Reason, SearchHit, Worded } from './definition';
 
@@ -140,7 +140,8 @@ const Word = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const ConceptByWord = v.object({ concept: Short, word: Word });
 /** The panel stands in a private window; where it has no tab of its own, nobody but itself can say so. */
 const Private = v.optional(v.boolean());
-const DraftText = v.pipe(v.string(), v.maxLength(mostDraft));
+/** A text that is being written over a view; `to`: what its own window says of its recipients, empty: nothing. */
+const Draft = v.object({ view: View, text: v.pipe(v.string(), v.maxLength(mostDraft)), to: People });
 const SiteAddress = v.pipe(v.string(), v.maxLength(2000));
 
 export const protocol = {
@@ -168,7 +169,7 @@ export const protocol = {
   /** The panel was opened, closed or made wider there. */
   'workspace.dock': fromPage<void>()(DockState),
   /** How many words of a draft its receivers read differently; which ones, only a page of ours is told. */
-  'draft.count': fromPage<number>()(v.object({ view: View, text: DraftText })),
+  'draft.count': fromPage<number>()(Draft),
   /** What a frame of the panel has to show to be let in, once. */
   'workspace.pass': fromPage<string | null>()(Nothing),
 
@@ -193,7 +194,7 @@ export const protocol = {
   'context.search': fromExtension<Found[]>()(
     v.object({ query: v.pipe(v.string(), v.maxLength(200)), limit: v.optional(v.number(), 8) }),
   ),
-  'draft.words': fromExtension<DraftWord[]>()(v.object({ view: View, text: DraftText })),
+  'draft.words': fromExtension<DraftWord[]>()(Draft),
   /** Goes to where a term is marked in a frame of a tab, and opens its card. */
   'context.show': fromExtension<void>()(
     v.object({

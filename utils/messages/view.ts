@@ -9,6 +9,7 @@ const viewKinds = ['board', 'card', 'mailbox', 'thread', 'draft', 'chat', 'page'
 /** Somebody named on the page. */
 const Person = v.object({ name: v.exactOptional(Line), address: v.exactOptional(Line) });
 export type Person = v.InferOutput<typeof Person>;
+export const People = v.pipe(v.array(Person), v.maxLength(60));
 
 export const View = v.object({
   /** Id of the host (`utils/hosts`); `page`: none of those known. */
@@ -28,7 +29,7 @@ export const View = v.object({
   /** As the page writes it. */
   due: v.exactOptional(Line),
   /** Senders first, then receivers; members of a card. */
-  people: v.pipe(v.array(Person), v.maxLength(60)),
+  people: People,
   /** What the host should show here and was not found: it has changed, and only address and title tell what is in view. */
   missing: lines(20),
   /** What two ways of finding it do not agree on. */

@@ -4,7 +4,7 @@ import workspaceStyle from '@/components/workspace/workspace.css?inline';
 import { mostDraft } from '@/utils/messages/limits';
 import type { FromPanel, ToPanel } from '@/utils/messages/panel';
 import type { DockState, WorkspaceStart } from '@/utils/messages/protocol';
-import type { View } from '@/utils/messages/view';
+import type { Person, View } from '@/utils/messages/view';
 import { createAskButton } from './ask-button';
 import { createDock, type Dock } from './dock';
 import { createDraftChip } from './draft-chip';
@@ -21,6 +21,8 @@ export interface HostPage {
   view(): View;
   /** Where the host has its own actions. */
   actions(): Element | null;
+  /** Whom a draft goes to, as its own window says; empty: it says nothing. */
+  recipients(editor: Editor): Person[];
   /** How it is built, without any text. */
   report(): string;
 }
@@ -32,7 +34,7 @@ export interface WorkspaceNeeds {
   /** Keeps how the panel was left. */
   keep(dock: DockState): void;
   /** @returns how many words of a draft its receivers read differently */
-  countDraft(view: View, text: string): Promise<number>;
+  countDraft(view: View, text: string, to: Person[]): Promise<number>;
   /** Connects the panels beside the page that look at it; `onLooking` is told how many, whenever that changes. */
   linkPanels(
     hear: (message: FromPanel) => void,
@@ -63,7 +65,7 @@ export function startWorkspace(
   let asked = false;
   /** The page took our element away again and again. */
   let givenUp = false;
-  let draft: { editor: Editor; text: string } | null = null;
+  let draft: { editor: Editor; text: string; to: Person[] } | null = null;
   const view = watchView(document, page.view, (view) => tell({ say: 'view', view }), signal);
   /** Panels that look: in the dock, and beside the page. */
   let docked = 0;
@@ -135,7 +137,7 @@ export function startWorkspace(
   }
 
   function tellDraft(): void {
-    tell({ say: 'draft', text: draft?.text ?? '' });
+    tell({ say: 'draft', text: draft?.text ?? '', to: draft?.to ?? [] });
   }
 
   function show(): Dock {
@@ -197,18 +199,37 @@ export function startWorkspace(
     });
     const lookForEditor = watchEditors(
       document,
-      (written) => {
-        draft = written && { ...written, text: written.text.slice(0, mostDraft) };
-        tellDraft();
-        void count(draft);
-      },
+      (written) =>
+        see(
+          written && {
+            ...written,
+            text: written.text.slice(0, mostDraft),
+            to: page.recipients(written.editor),
+          },
+        ),
       signal,
     );
     view.onMoved(lookForEditor);
+    view.onMoved(lookForRecipients);
     view.onMoved(chip.look);
 
+    function see(written: typeof draft): void {
+      draft = written;
+      tellDraft();
+      void count(draft);
+    }
+
+    /** They may be named after the text is written. */
+    function lookForRecipients(): void {
+      if (!draft?.editor.isConnected) return;
+      const to = page.recipients(draft.editor);
+      if (JSON.stringify(to) !== JSON.stringify(draft.to)) see({ ...draft, to });
+    }
+
     async function count(counted: typeof draft): Promise<void> {
-      const differing = counted?.text.trim() ? await countDraft(page.view(), counted.text).catch(() => 0) : 0;
+      const differing = counted?.text.trim()
+        ? await countDraft(page.view(), counted.text, counted.to).catch(() => 0)
+        : 0;
       if (counted === draft) chip.show(draft?.editor ?? null, differing);
     }
   }

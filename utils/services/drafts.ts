@@ -4,7 +4,7 @@ import { peopleByDepartment } from '@/utils/handbook/people';
 import { projectAt } from '@/utils/handbook/projects';
 import type { Concept, Department } from '@/utils/handbook/schema';
 import type { DraftWord, Reading } from '@/utils/messages/draft';
-import type { View } from '@/utils/messages/view';
+import type { Person, View } from '@/utils/messages/view';
 import { findTerms } from '@/utils/terms/find-terms';
 import type { Match } from '@/utils/terms/scan';
 import { formsBeginning } from '@/utils/terms/vocabulary';
@@ -21,8 +21,11 @@ export interface DraftsNeeds {
 }
 
 export interface Drafts {
-  /** @returns each word once, in the order of the text; none where the receivers' departments are not known */
-  check(view: View, text: string): Promise<DraftWord[]>;
+  /**
+   * @param to whom the text goes to, where the page says so beside it; empty: to those of the view
+   * @returns each word once, in the order of the text; none where the receivers' departments are not known
+   */
+  check(view: View, text: string, to: readonly Person[]): Promise<DraftWord[]>;
 }
 
 /** Characters of a definition that a note takes over at most. */
@@ -31,11 +34,11 @@ const mostNote = 160;
 export function createDrafts({ inUse, reader, chosen }: DraftsNeeds): Drafts {
   return { check };
 
-  async function check(view: View, text: string): Promise<DraftWord[]> {
+  async function check(view: View, text: string, to: readonly Person[]): Promise<DraftWord[]> {
     const used = await inUse();
     if (!used) return [];
     const asks = await reader();
-    const receivers = receiving(used, view, await chosen(view), asks.department);
+    const receivers = receiving(used, view, to, await chosen(view), asks.department);
     if (receivers.size === 0) return [];
     const words = new Map<number, string>();
     for (const { term, contested, start, end } of termsIn(text, used)) {
@@ -83,13 +86,16 @@ export function createDrafts({ inUse, reader, chosen }: DraftsNeeds): Drafts {
 function receiving(
   { handbook }: InUse,
   view: View,
+  to: readonly Person[],
   chosen: string | null,
   own: string | undefined,
 ): Set<string> {
   const { departments, projects } = handbook;
-  const people = [...peopleByDepartment(view.people, departments).keys()];
+  // Written over an open thread, a mail goes to its own recipients; a name alone tells nothing.
+  const isTold = to.some(({ address }) => address !== undefined);
+  const people = [...peopleByDepartment(isTold ? to : view.people, departments).keys()];
   const named = projects.find(({ id }) => id === chosen) ?? projectAt(view, projects);
-  const project = people.length === 0 ? named : undefined;
+  const project = people.length === 0 && !isTold ? named : undefined;
   const ids = project ? project.departments.map(({ id }) => id) : people;
   return new Set(ids.filter((id: Department['id']) => id !== own));
 }

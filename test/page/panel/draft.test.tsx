@@ -18,9 +18,13 @@ describe('words of a draft', () => {
   it('are listed with both meanings; changed and noted only when it is pressed', async () => {
     const { sent } = await panel.open({ 'draft.words': () => [delivery] });
     await panel.see({ kind: 'draft', title: 'Friday' });
-    await panel.hear({ say: 'draft', text: 'The delivery' });
+    await panel.hear({ say: 'draft', text: 'The delivery', to: [{ address: 'bo@sales.example.com' }] });
     expect(sent('draft.words')).toEqual([
-      { view: expect.objectContaining({ title: 'Friday' }), text: 'The delivery' },
+      {
+        view: expect.objectContaining({ title: 'Friday' }),
+        text: 'The delivery',
+        to: [{ address: 'bo@sales.example.com' }],
+      },
     ]);
     const part = document.querySelector('.part-draft')!.textContent;
     for (const words of ['You mean', 'A build', 'Sales reads', 'A signed form'])
@@ -37,8 +41,8 @@ describe('words of a draft', () => {
   it('go with the draft, which is asked about no more', async () => {
     const { sent } = await panel.open({ 'draft.words': () => [delivery] });
     await panel.see();
-    await panel.hear({ say: 'draft', text: 'The delivery' });
-    await panel.hear({ say: 'draft', text: '' });
+    await panel.hear({ say: 'draft', text: 'The delivery', to: [] });
+    await panel.hear({ say: 'draft', text: '', to: [] });
     expect(parts()).not.toContain('draft');
     expect(sent('draft.words')).toHaveLength(1);
   });
@@ -47,14 +51,14 @@ describe('words of a draft', () => {
     const waiting: Array<(words: DraftWord[]) => void> = [];
     await panel.open({ 'draft.words': () => new Promise((resolve) => waiting.push(resolve)) });
     await panel.see();
-    await panel.hear({ say: 'draft', text: 'The delivery' });
-    await panel.hear({ say: 'draft', text: 'The launch' });
+    await panel.hear({ say: 'draft', text: 'The delivery', to: [] });
+    await panel.hear({ say: 'draft', text: 'The launch', to: [] });
     await act(async () => waiting[1]!([{ ...delivery, word: 'launch' }]));
     await act(async () => waiting[0]!([delivery]));
     await settle();
     expect(document.querySelector('.part-draft h3')!.textContent).toBe('launch');
-    await panel.hear({ say: 'draft', text: 'The delivery' });
-    await panel.hear({ say: 'draft', text: '' });
+    await panel.hear({ say: 'draft', text: 'The delivery', to: [] });
+    await panel.hear({ say: 'draft', text: '', to: [] });
     await act(async () => waiting[2]!([delivery]));
     await settle();
     expect(parts()).not.toContain('draft');

@@ -16,7 +16,7 @@ describe('another tab', () => {
       'draft.words': () => [{ word: 'launch', theirs: [], instead: [], note: 'launch: x' }],
     });
     await panel.see({ title: 'Hinge' });
-    await panel.hear({ say: 'draft', text: 'launch' });
+    await panel.hear({ say: 'draft', text: 'launch', to: [] });
     await panel.hear({ say: 'given-up' });
     expect(text()).toContain('delivery');
     await panel.goTo(2);
@@ -55,7 +55,7 @@ describe('another tab', () => {
       'draft.words': () => new Promise((resolve) => (answerDraft = resolve)),
     });
     await panel.see();
-    await panel.hear({ say: 'draft', text: 'delivery' });
+    await panel.hear({ say: 'draft', text: 'delivery', to: [] });
     await panel.goTo(2);
     await panel.see({ title: 'Two' });
     await act(() => {

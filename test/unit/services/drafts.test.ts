@@ -28,10 +28,17 @@ const lamp = { url: 'https://trello.com/b/Ab12/desk-lamp-3-launch', id: 'Ab12', 
 
 const nobody: Reader = { languages: ['en'], today: '2026-11-24', speaksAt: () => undefined };
 const writer: Reader = { ...nobody, department: 'rnd' };
-const check = (text: string, view: Partial<View>, reader = writer, used: InUse | null = sample) =>
+const check = (
+  text: string,
+  view: Partial<View>,
+  reader = writer,
+  used: InUse | null = sample,
+  to: View['people'] = [],
+) =>
   createDrafts({ chosen: async () => null, inUse: async () => used, reader: async () => reader }).check(
     aView(view),
     text,
+    to,
   );
 const departments = (words: Awaited<ReturnType<typeof check>>) =>
   words.map(({ theirs }) => theirs.map(({ department }) => department?.id));
@@ -96,6 +103,14 @@ describe('receivers', () => {
         .toSorted((a, b) => meaning.indexOf(a) - meaning.indexOf(b)),
     ]);
     expect(departments(words)[0]!.length).toBeGreaterThan(1);
+  });
+
+  it('are those that its own window tells, not the people it lies over or their project', async () => {
+    const over = { ...lamp, people: toSales.people! };
+    const to = (...people: View['people']) => check('The delivery is done.', over, writer, sample, people);
+    expect(departments(await to({ address: 'bo@operations.example.com' }))).toEqual([['operations']]);
+    expect(await to({ address: 'somebody@elsewhere.example' })).toEqual([]);
+    expect(departments(await to({ name: 'Bo' }))).toEqual([['sales']]);
   });
 
   it("are those named, not the whole project's", async () => {
