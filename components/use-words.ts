@@ -4,7 +4,7 @@ import { useContext } from 'preact/hooks';
 import { type Catalogue, type Translate, translator } from '@/components/translate';
 import { problemText } from '@/utils/handbook/problem-text';
 import type { Problem } from '@/utils/handbook/read';
-import type { FetchFault } from '@/utils/services/fetch-fault';
+import type { FetchFault } from '@/utils/store/fetch-fault';
 import { type Formats, formatsOf } from './formats';
 
 export interface Words extends Formats {

@@ -89,7 +89,8 @@ function Composite({ goal: { reached, measures } }: { goal: Goal }) {
 function MeasureBar({ measure }: { measure: Measure }) {
   const { t, count, percent } = useWords();
   const { name, owner, weight, reached, value, target, unit, better } = measure;
-  const amount = (of: number) => (unit ? t('panel_amount', count(of), unit.text) : count(of));
+  const amount = (of: number) =>
+    unit?.text === '%' ? `${count(of)}%` : unit ? t('panel_amount', count(of), unit.text) : count(of);
   return (
     <li class="measure">
       <span class="measure-name">

@@ -48,7 +48,10 @@ describe.skipIf(!hasPrograms)('maildev', () => {
         await choose(fromOperations.subject);
         const frame = await mailFrame();
         await marksWith(frame, 'delivery');
-        await hoverCard(browser, frame);
+        const { text } = await hoverCard(browser, frame);
+        // The sender is text around the frame, which the host alone knows as one.
+        expect(text).toMatch(/^delivery.*\n+Operations\s*means/);
+        expect(text).toContain('because Operations is speaking here');
         expect((await browser.cardFrame(frame))?.parentFrame()).toBe(tab.mainFrame());
       });
 
@@ -59,7 +62,9 @@ describe.skipIf(!hasPrograms)('maildev', () => {
         const frame = await mailFrame();
         const marks = await marksWith(frame, '交付');
         expect(marks.map(({ text }) => text)).not.toContain('delivery');
-        await hoverCard(browser, frame, '交付');
+        const { text } = await hoverCard(browser, frame, '交付');
+        expect(text).toMatch(/^交付.*\n+Production\s*means/);
+        expect(text).toContain('because Production is speaking here');
       });
 
       it('marks a mail of plain text, which has no frame', async () => {

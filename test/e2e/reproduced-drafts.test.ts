@@ -17,6 +17,8 @@ interface Writing {
   word: string;
   instead: string;
   reader: string;
+  /** Who reads it differently too, but is not written to. */
+  nobody?: string;
   /** How the note at the end begins. */
   note: RegExp;
 }
@@ -42,6 +44,13 @@ const hosts: Record<string, Writing> = {
     editor: '.M9 [contenteditable]',
     ...mail,
   },
+  'Gmail, over a mail of other departments': {
+    url: 'https://mail.google.com/mail/u/0/#inbox/FMfcgzQbfxNextQuarters?compose=new',
+    reproduction: gmail(),
+    editor: '.M9 [contenteditable]',
+    nobody: 'Finance reads',
+    ...mail,
+  },
   Outlook: {
     url: 'https://outlook.office.com/mail/deeplink/compose',
     reproduction: outlook(),
@@ -64,7 +73,8 @@ const hosts: Record<string, Writing> = {
 
 describePanel('Writing on reproduced hosts', {}, (suite) => {
   it.each(Object.keys(hosts))('in %s', async (name) => {
-    const { url, reproduction, begin, editor, text, count, word, instead, reader, note } = hosts[name]!;
+    const { url, reproduction, begin, editor, text, count, word, instead, reader, nobody, note } =
+      hosts[name]!;
     const page = await suite.browser.newPage();
     suite.page = page;
     await openReproduced(page, url, reproduction);
@@ -101,6 +111,7 @@ describePanel('Writing on reproduced hosts', {}, (suite) => {
 
     await page.mouse.click(chip.x, chip.y);
     await suite.says('In what you write', 'You mean', reader, `Write “${instead}”`);
+    if (nobody) expect(await suite.text()).not.toContain(nobody);
     expect(await (await suite.frame())!.$eval('.part-draft .part-count', (part) => part.textContent)).toBe(
       String(count),
     );

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A folder of the code, and whose values it may use besides its own; types may come from anywhere but entry points. */
+/** A folder of the code, and what it may use besides its own. */
 const layers: Record<string, string[]> = {
   'utils/handbook': [],
   'utils/terms': ['utils/handbook'],
@@ -18,6 +18,15 @@ const layers: Record<string, string[]> = {
   'utils/page': ['utils/terms', 'utils/messages/limits', 'components'],
   components: ['utils/handbook'],
   entrypoints: ['utils', 'components'],
+};
+/** What a folder may take types from, besides: shapes of messages, and interfaces that an entry point fills. */
+const typesOnly: Record<string, string[]> = {
+  'utils/messages': ['utils/hosts/host'],
+  'utils/platform': ['utils/page/own-frame', 'components/translate'],
+  'utils/services': ['utils/messages', 'utils/hosts/host', 'utils/platform/language'],
+  'utils/hosts': ['utils/messages/view'],
+  'utils/page': ['utils/messages'],
+  components: ['utils/messages', 'utils/store/settings', 'utils/store/fetch-fault', 'utils/platform'],
 };
 /** Folders whose code runs anywhere: no page, no extension API, no clock, no chance. */
 const pure = ['utils/handbook', 'utils/terms'];
@@ -46,9 +55,9 @@ const isIn = (path: string, folder: string) =>
   path === folder || path.startsWith(`${folder}/`) || path.startsWith(`${folder}.`);
 const layerOf = (path: string) => Object.keys(layers).find((layer) => isIn(path, layer));
 
-/** Modules of ours that a file takes values from; `import type` and `import { type … }` alone do not count. */
-function valuesUsed({ path, code }: Source): string[] {
-  const found: string[] = [];
+/** Modules of ours that a file uses; `import type` and `import { type … }` alone take no values. */
+function used({ path, code }: Source): Array<{ module: string; onlyTypes: boolean }> {
+  const found: Array<{ module: string; onlyTypes: boolean }> = [];
   for (const [, clause = '', from = ''] of code.matchAll(
     /^(?:import|export)\s+([^'";]*?)\s*(?:from\s+)?'([^']+)'/gm,
   )) {
@@ -58,8 +67,10 @@ function valuesUsed({ path, code }: Source): string[] {
       (named !== undefined &&
         clause.trim().startsWith('{') &&
         named.split(',').every((name) => !name.trim() || name.trim().startsWith('type ')));
-    if (onlyTypes || !/^[.@]\//.test(from.replace(/^\.\.\//, './'))) continue;
-    found.push(from.startsWith('@/') ? from.slice(2) : relative(root, join(root, dirname(path), from)));
+    if (!/^[.@]\//.test(from.replace(/^\.\.\//, './'))) continue;
+    const module = from.startsWith('@/') ? from.slice(2) : relative(root, join(root, dirname(path), from));
+    // The interface's texts are data, and keys of theirs are known everywhere.
+    if (!onlyTypes || !isIn(module, 'public')) found.push({ module, onlyTypes });
   }
   return found;
 }
@@ -90,10 +101,13 @@ describe.each(sources)('$path', (source) => {
 
   it('uses only what its layer may', () => {
     const allowed = [layer, ...layers[layer]!];
-    const wrong = valuesUsed(source).filter((used) => !allowed.some((folder) => isIn(used, folder)));
+    const known = [...allowed, ...(typesOnly[layer] ?? [])];
+    const wrong = used(source).filter(
+      ({ module, onlyTypes }) => !(onlyTypes ? known : allowed).some((folder) => isIn(module, folder)),
+    );
     expect(
-      wrong,
-      `Pass it in from an entry point, or move this file: ${layer} may use ${allowed.join(', ')}.`,
+      wrong.map(({ module }) => module),
+      `Pass it in from an entry point, or move it: ${layer} may use ${allowed.join(', ')}, and types of ${known.join(', ')}.`,
     ).toEqual([]);
     const fromEntry = [...source.code.matchAll(/from '@\/(entrypoints\/[^']+)'/g)].map(([, path]) => path);
     expect(

@@ -1,6 +1,6 @@
 /** What a card shows of the handbook: schema first, types inferred. */
 import * as v from 'valibot';
-import type { MessageKey } from '@/components/translate';
+import type english from '@/public/_locales/en/messages.json';
 import { WebAddress } from '@/utils/handbook/schema';
 
 /** Text in the language of the reader, and which one that is, for `lang`. */
@@ -52,7 +52,7 @@ const reasons = [
   'reason_unknown',
   'reason_only',
   'reason_chosen',
-] as const satisfies MessageKey[];
+] as const satisfies ReadonlyArray<keyof typeof english>;
 
 /** Why the first meaning leads: a message key of `_locales` and what stands in it. */
 const Reason = v.object({

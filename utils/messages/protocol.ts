@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import type { Problem } from '@/utils/handbook/read';
 import type { Correction } from '@/utils/hosts/host';
-import type { FetchFault } from '@/utils/services/fetch-fault';
+import type { FetchFault } from '@/utils/store/fetch-fault';
 import type { PublicSettings, Settings } from '@/utils/store/settings';
 import { SettingsPatch } from '@/utils/store/settings';
 import type { Context, Found, WordHere } from './context';

@@ -1,5 +1,6 @@
 /** Fetches one JSON document over HTTP and says in a person's terms why it could not be had. */
-import { type FetchFault, shownAddress } from './fetch-fault';
+import type { FetchFault } from '@/utils/store/fetch-fault';
+import { shownAddress } from './fetch-fault';
 import { parseDocument } from './parse-document';
 import { askedToWait } from './retry-after';
 

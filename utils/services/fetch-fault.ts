@@ -1,10 +1,5 @@
-import type { MessageKey } from '@/components/translate';
-
-/** Why a document could not be had: a message and what stands in it, the address first. */
-export interface FetchFault {
-  key: Extract<MessageKey, `fetch_${string}`>;
-  names: string[];
-}
+/** What is said of a document that could not be had. */
+import type { FetchFault } from '@/utils/store/fetch-fault';
 
 /** @returns the address as it may be shown: no password, and no query, which often holds a secret */
 export function shownAddress(address: string): string {

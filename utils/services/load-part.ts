@@ -2,9 +2,10 @@
 import { digestOf, hasEntries, type PartRead, partAddress } from '@/utils/handbook/parts';
 import { type ReadLists, readLists } from '@/utils/handbook/read';
 import type { Part } from '@/utils/handbook/schema';
+import type { FetchFault } from '@/utils/store/fetch-fault';
 import type { Bytes, HandbookAbout, HandbookStore } from '@/utils/store/handbook-store';
 import { fetchDocument, type Net } from './fetch-document';
-import { type FetchFault, shownAddress, unusable } from './fetch-fault';
+import { shownAddress, unusable } from './fetch-fault';
 import { parseDocument } from './parse-document';
 
 /** Where a handbook is, and how its server knows the reader. */

@@ -1,6 +1,7 @@
 /** From the bytes of a document to its JSON value. */
 import { jsonFault } from '@/utils/handbook/json-position';
-import { type FetchFault, shownAddress } from './fetch-fault';
+import type { FetchFault } from '@/utils/store/fetch-fault';
+import { shownAddress } from './fetch-fault';
 
 /**
  * @param address where the bytes came from, for the message

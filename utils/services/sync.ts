@@ -1,11 +1,11 @@
 /** Keeps the handbook in use up to date: at start, on a schedule, and by hand. */
 import { readFormat } from '@/utils/handbook/read';
 import type { HandbookStatus } from '@/utils/messages/protocol';
+import type { FetchFault } from '@/utils/store/fetch-fault';
 import type { Bytes, HandbookAbout, HandbookStore, SyncState } from '@/utils/store/handbook-store';
 import { type Settings, sourceSettings } from '@/utils/store/settings';
 import { afterFailure, afterSuccess, nextCheck } from './check-times';
 import type { Net } from './fetch-document';
-import type { FetchFault } from './fetch-fault';
 import { handbookStatus } from './handbook-status';
 import { type Loaded, loadHandbook, loadSample, readAgain } from './load-handbook';
 import type { Loading } from './load-part';

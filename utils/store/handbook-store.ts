@@ -2,7 +2,7 @@
 import type { Counts } from '@/utils/handbook/counts';
 import type { Problem } from '@/utils/handbook/read';
 import type { Handbook, Text } from '@/utils/handbook/schema';
-import type { FetchFault } from '@/utils/services/fetch-fault';
+import type { FetchFault } from '@/utils/store/fetch-fault';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
