@@ -20,6 +20,7 @@ describe.skipIf(!hasPrograms)('maildev', () => {
       let tab: Page;
       beforeAll(async () => {
         browser = await browserWithSample(engine, { density: 'all' });
+        await browser.call('site.rule', { url: maildev.url, rule: 'on', declared: 'maildev' });
       });
       afterAll(() => browser?.close());
       beforeEach(async () => {
