@@ -1,6 +1,9 @@
 /** At a card's actions and at what is being written: the Ask button, and the chip that counts words read differently. */
+import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { describePanel, html, isOursAt } from './panel-suite';
+import { describePanel, html, isOurs, isOursAt, windowOf } from './panel-suite';
+import { openReproduced } from './reproduced';
+import { gmail, type Reproduction } from './reproductions';
 
 const card = html(`<main><h1 style="display: inline-block">Hinge [Desk Lamp 3]</h1>
   <p>The delivery waits.</p><button id="last">Last</button>
@@ -82,6 +85,62 @@ describePanel(
         expect(drawn).toBe(5);
       });
 
+      it('does not lie under the open panel in a narrow window: it goes below, or is not to be seen', async () => {
+        await open();
+        const { page } = suite;
+        await page.setViewport({ width: 700, height: 700 });
+        await suite.pressTab();
+        await suite.says('Who');
+        const { x: edge } = await suite.box();
+        const top = await page.$eval('h1', (heading) => heading.getBoundingClientRect().top);
+        const beside = () => ours(page, { left: 0, right: edge, top, bottom: top + 120 });
+        await expect.poll(beside).toMatchObject({ whole: true });
+        expect((await beside())!.right).toBeLessThanOrEqual(edge - 8);
+
+        // What it stands at lies under the panel itself.
+        await page.$eval('h1', (heading) => heading.style.setProperty('margin-left', '380px'));
+        await page.$eval('main', (main) => main.append('.'));
+        const anywhere = () => ours(page, { left: 0, right: edge, top: 0, bottom: 700 });
+        await expect.poll(anywhere, { timeout: 15_000 }).toBeNull();
+        await suite.click('[aria-label="Close the panel"]');
+        await suite.isClosed();
+        const inPage = () => ours(page, { left: 0, right: 700 - 24, top, bottom: top + 120 });
+        await expect.poll(inPage, { timeout: 15_000 }).toMatchObject({ whole: true });
+      });
+
+      it('is not there on a host that has changed', async () => {
+        const changed: Reproduction = (url) => {
+          const answer = gmail()(url);
+          return { ...answer, body: answer.body.replaceAll("'gF'", "'xF'").replaceAll("'gD'", "'xD'") };
+        };
+        for (const [host, isThere] of [
+          [gmail(), true],
+          [changed, false],
+        ] as const) {
+          const page = await suite.browser.newPage();
+          suite.page = page;
+          await openReproduced(page, 'https://mail.google.com/mail/u/0/#inbox/FMfcgzQbfxLampDelivery', host);
+          await page.bringToFront();
+          await page.waitForSelector('.ha');
+          const { top, bottom } = await page.$eval('.ha', (head) => {
+            const { top, bottom } = head.getBoundingClientRect();
+            return { top, bottom: bottom + 40 };
+          });
+          await expect.poll(() => isOurs(page), { timeout: 20_000 }).toBe(true);
+          const button = async () =>
+            ours(page, { left: 0, right: (await windowOf(page)).width - 24, top, bottom });
+          if (isThere) await expect.poll(button, { timeout: 15_000 }).toMatchObject({ whole: true });
+          else {
+            await suite.pressTab();
+            await suite.says('This site has changed.');
+            await suite.click('[aria-label="Close the panel"]');
+            await suite.isClosed();
+            expect(await button()).toBeNull();
+          }
+          if (isThere) await page.close();
+        }
+      });
+
       it('goes with what it stands at, and leaves the page alone', async () => {
         await open();
         const { x, y } = await place();
@@ -151,3 +210,16 @@ describePanel(
     });
   },
 );
+
+/** Where within an area of a page the pointer would meet ours; `whole`: a button's width of it; null: nowhere. */
+function ours(page: Page, area: { left: number; right: number; top: number; bottom: number }) {
+  return page.evaluate(({ left, right, top, bottom }) => {
+    const found: number[] = [];
+    for (let y = Math.max(0, top); y < bottom; y += 4)
+      for (let x = left; x < right; x += 4)
+        if (document.elementFromPoint(x, y)?.hasAttribute('data-no-focus-lock')) found.push(x);
+    if (found.length === 0) return null;
+    const [from, to] = [Math.min(...found), Math.max(...found)];
+    return { left: from, right: to, whole: to - from > 40 };
+  }, area);
+}
