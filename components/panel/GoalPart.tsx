@@ -88,7 +88,7 @@ function Composite({ goal: { reached, measures } }: { goal: Goal }) {
 /** As full as its target is reached; the numbers below it say the same. */
 function MeasureBar({ measure }: { measure: Measure }) {
   const { t, count, percent } = useWords();
-  const { name, owner, weight, reached, value, target, unit, better } = measure;
+  const { name, owner, weight, reached, value, previous, target, unit, better } = measure;
   const amount = (of: number) =>
     unit?.text === '%' ? `${count(of)}%` : unit ? t('panel_amount', count(of), unit.text) : count(of);
   return (
@@ -102,9 +102,28 @@ function MeasureBar({ measure }: { measure: Measure }) {
       </span>
       <span class="measure-numbers">
         {value === undefined ? t('panel_not_measured') : amount(value)}{' '}
+        {value !== undefined && previous !== undefined && (
+          <Trend change={value - previous} before={amount(previous)} />
+        )}
         <span class="of">{t(better === 'lower' ? 'panel_at_most' : 'panel_of', amount(target))}</span>
         <span class="of"> · {t('panel_weight', percent(weight))}</span>
       </span>
     </li>
+  );
+}
+
+/** Which way a measure goes: with those of others beside it, what is won here and lost there is seen. */
+function Trend({ change, before }: { change: number; before: string }) {
+  const { t } = useWords();
+  const [arrow, text] =
+    change > 0
+      ? ['↑', t('panel_rising', before)]
+      : change < 0
+        ? ['↓', t('panel_falling', before)]
+        : ['→', t('panel_steady')];
+  return (
+    <span class="trend">
+      <span aria-hidden="true">{arrow}</span> {text}{' '}
+    </span>
   );
 }

@@ -34,7 +34,7 @@ export interface Problem {
 export type Places = ReadonlyMap<object, string>;
 
 /** To be raised with every change of what `readHandbook` makes of a document: what is stored is then read again. */
-export const readFormat = 3;
+export const readFormat = 4;
 
 type Lists = { [L in ListName]: Array<v.InferOutput<(typeof entrySchemas)[L]>> };
 

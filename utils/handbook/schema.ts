@@ -169,6 +169,7 @@ const Measure = v.object({
   unit: v.optional(Text),
   target: v.number(),
   value: v.optional(v.number()),
+  previous: described(v.optional(v.number()), 'The value before, so that all see what rises and what falls.'),
   better: described(v.optional(v.picklist(['higher', 'lower']), 'higher'), 'Which way is better.'),
   owner: described(Id, 'The department that answers for it.'),
   audience: Audience,

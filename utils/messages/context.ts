@@ -18,6 +18,8 @@ export interface Measure {
   /** How much of the target is reached, 0 to 1; absent: nothing is known yet. */
   reached?: number;
   value?: number;
+  /** The value before. */
+  previous?: number;
   target: number;
   unit?: Worded;
   better: 'higher' | 'lower';

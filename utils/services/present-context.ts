@@ -66,6 +66,7 @@ export function createContextPresenter({ handbook, presenter }: InUse, reader: R
           better: measure.better,
           ...worded({ unit: measure.unit }),
           ...(measure.value !== undefined && { value: measure.value }),
+          ...(measure.previous !== undefined && { previous: measure.previous }),
           ...(part !== undefined && { reached: part }),
         };
       }),

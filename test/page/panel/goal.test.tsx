@@ -25,3 +25,14 @@ it.each([
   await panel.see();
   expect([...document.querySelectorAll('.measure-numbers')].map((line) => line.textContent)).toEqual(numbers);
 });
+
+it.each([
+  [60, '70% ↑ rising, before: 60% (goal: 100%) · weight 30%'],
+  [75, '70% ↓ falling, before: 75% (goal: 100%) · weight 30%'],
+  [70, '70% → as before (goal: 100%) · weight 30%'],
+])('say which way they go since %d', async (previous, numbers) => {
+  const measures = [{ ...measure('%', 70, 100), previous }];
+  await panel.open({ context: () => ({ ...full, goal: { ...full.goal!, measures } }) });
+  await panel.see();
+  expect(document.querySelector('.measure-numbers')!.textContent).toBe(numbers);
+});

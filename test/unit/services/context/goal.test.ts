@@ -38,6 +38,7 @@ describe('the goal', () => {
       weight: expect.closeTo(0.3),
       reached: 0.7,
       value: 70,
+      previous: 60,
       target: 100,
       unit: { text: '%', language: 'en' },
       better: 'higher',
