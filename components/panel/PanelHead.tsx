@@ -22,7 +22,12 @@ const kinds = {
 
 /** What the panel speaks of, so that nobody takes it for another card or mail. */
 export function PanelHead({ view, onClose, onOtherSide }: Props) {
-  const { t } = useWords();
+  const { t, day, moment } = useWords();
+  /** Pages write it for their readers, fields and interfaces for programs: a day or a time by ISO 8601. */
+  const due = (text: string) => {
+    if (!/^\d{4}-\d{2}-\d{2}/.test(text) || Number.isNaN(Date.parse(text))) return text;
+    return text.length === 10 ? day(text) : moment(Date.parse(text));
+  };
   return (
     <header class="panel-head">
       <Logo size={20} />
@@ -30,7 +35,9 @@ export function PanelHead({ view, onClose, onOtherSide }: Props) {
         <h1 title={view?.title}>{view?.title || t('manifest_short_name')}</h1>
         {view && (
           <p class="hint">
-            {[t(kinds[view.kind]), view.board, view.list, view.due].filter(Boolean).join(' · ')}
+            {[t(kinds[view.kind]), view.board, view.list, view.due && due(view.due)]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
         )}
       </div>

@@ -40,19 +40,21 @@ export function createHandlers(services: Services): Handlers {
     async 'workspace.dock'(dock, { url, incognito }) {
       if (!incognito) await workspace.left(url, dock);
     },
-    'draft.count': async ({ view, text, to }) => (await drafts.check(view, text, to)).length,
+    'draft.count': async ({ view, text, to }) =>
+      (await drafts.check((await trello(view)) ?? view, text, to)).length,
     'workspace.pass': (_, { tab }) => (tab === undefined ? null : workspace.pass(tab)),
 
     'panel.enter': ({ pass }, { tab }) => (tab !== undefined && workspace.enter(pass, tab) ? tab : null),
-    context: async ({ view }) => context.context(await trello(view)),
+    'context.view': ({ view }) => trello(view),
+    context: ({ view }) => context.context(view),
     // Of a private window nothing is kept, as the browser keeps nothing of it.
     async 'context.choose'({ view, project, private: isPrivate }, { incognito }) {
       if (!incognito && !isPrivate) await context.choose(view, project);
-      return context.context(await trello(view));
+      return context.context(view);
     },
     async 'context.tick'({ view, handoff, entry, done, private: isPrivate }, { incognito }) {
       if (!incognito && !isPrivate) await context.tick(view, handoff, entry, done);
-      return context.context(await trello(view));
+      return context.context(view);
     },
     'context.search': ({ query, limit }) => context.search(query, limit),
     'draft.words': ({ view, text, to }) => drafts.check(view, text, to),

@@ -67,6 +67,9 @@ export function createPanelModel(
   signal: AbortSignal,
 ): PanelModel {
   let state = nothing;
+  /** As the page shows it; the state's may say more, as `whole` does once all of it is known. */
+  let shown: View | undefined;
+  let whole: Promise<View> | undefined;
   let link: PanelLink | null = null;
   /** Count questions: an answer that was overtaken is of no use. */
   let asked = 0;
@@ -84,7 +87,8 @@ export function createPanelModel(
 
   return {
     act(action) {
-      if (state.view) void ask(action(state.view));
+      // What is kept for a view is kept by what is known of it.
+      void whole?.then((view) => ask(action(view)));
     },
     retry() {
       if (state.view) void ask(send('context', { view: state.view }));
@@ -112,8 +116,10 @@ export function createPanelModel(
       .catch(() => null)
       .then((page) => {
         if (signal.aborted || link) return;
-        if (!page) set({ ...nothing, view: null });
-        else if (
+        if (!page) {
+          shown = whole = undefined;
+          set({ ...nothing, view: null });
+        } else if (
           state.view?.host !== 'page' ||
           state.view.url !== page.url ||
           state.view.title !== page.title
@@ -145,11 +151,25 @@ export function createPanelModel(
     }
   }
 
+  /** What the page shows is drawn at once; what only its host's own interface tells, when it has told. */
   function see(view: View): void {
-    const before = state.view;
-    // What belongs to another view goes at once, before the answer for this one is there.
-    if (isSame(before, view)) set({ view });
-    else set({ ...nothing, view, words: state.words, givenUp: state.givenUp });
+    const before = shown;
+    shown = view;
+    whole = send('context.view', { view }).then(
+      (more) => more ?? view,
+      () => view,
+    );
+    void whole.then((all) => {
+      if (shown === view && all !== state.view) draw(all);
+    });
+    // What belongs to another view goes at once, before the answer for this one is there; what was told of this one stays.
+    if (!isSame(before, view)) draw(view, { ...nothing, words: state.words, givenUp: state.givenUp });
+    else if (state.view === before) draw(view);
+    void look();
+  }
+
+  function draw(view: View, change: Partial<PanelState> = {}): void {
+    set({ ...change, view });
     void ask(send('context', { view }));
     if (drafted.text) void check();
     // While it loads, a page shows nothing yet.
@@ -157,7 +177,6 @@ export function createPanelModel(
     const [reduced, doubtful] = [view.missing.length > 0, view.doubtful.length > 0];
     if (reduced || doubtful) timers.trust = window.setTimeout(() => set({ reduced, doubtful }), patience);
     else set({ reduced, doubtful });
-    void look();
   }
 
   async function ask(question: Promise<Context | null>): Promise<void> {
@@ -176,8 +195,7 @@ export function createPanelModel(
     clearTimeout(timers.hours);
     const turns = (context?.who ?? []).flatMap(({ hours }) => hours?.until ?? []);
     const next = Math.min(...turns) - Date.now();
-    if (next < 2 ** 31)
-      timers.hours = window.setTimeout(() => state.view && see(state.view), Math.max(next, 1000));
+    if (next < 2 ** 31) timers.hours = window.setTimeout(() => shown && see(shown), Math.max(next, 1000));
   }
 
   async function check(): Promise<void> {

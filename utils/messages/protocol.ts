@@ -175,6 +175,8 @@ export const protocol = {
 
   /** A frame of the panel begins; answered with its tab. null: it was not our script that put it there. */
   'panel.enter': fromExtension<number | null>()(v.object({ pass: Short })),
+  /** A view with what its host's own interface tells and its page does not show; null: that adds nothing. */
+  'context.view': fromExtension<View | null>()(v.object({ view: View })),
   /** What a view is about; null: there is no handbook. */
   context: fromExtension<Context | null>()(v.object({ view: View })),
   /** The project that a place belongs to, by the reader's word; null: by the handbook's again. */

@@ -34,44 +34,50 @@ const query =
 const fresh = 60_000;
 /** ms that an answer is waited for. */
 const patience = 4000;
-/** ms that nothing is asked after a refusal. */
+/** ms that nothing is asked after a failure. */
 const rest = 60_000;
 /** Cards remembered at most. */
 const mostKept = 100;
 /** Characters that are taken over of any text. */
 const longest = 300;
 
-/** @returns a function that adds to a view what its page does not show; the view as it is where that cannot be had */
-export function createTrello({ fetch, access, now }: TrelloNeeds): (view: View) => Promise<View> {
-  const kept = new Map<string, { at: number; card: Card }>();
+/** @returns a function that adds to a view what its page does not show; null where it has nothing to add */
+export function createTrello({ fetch, access, now }: TrelloNeeds): (view: View) => Promise<View | null> {
+  const kept = new Map<string, { at: number; card: Promise<Card | null> }>();
   let quietUntil = 0;
   return async (view) => {
-    const { host, kind, id } = view;
-    if (host !== 'trello' || kind !== 'card' || id === undefined) return view;
-    if (view.list !== undefined && view.missing.length === 0) return view;
-    const card = await cardOf(id).catch(() => null);
-    return card ? filled(view, card) : view;
+    const { host, kind, id, list, due, missing } = view;
+    if (host !== 'trello' || kind !== 'card' || id === undefined) return null;
+    if (list !== undefined && due !== undefined && missing.length === 0) return null;
+    const given = await access();
+    const card = given && (await cardOf(id, given));
+    return card ? filled(view, card) : null;
   };
 
-  async function cardOf(id: string): Promise<Card | null> {
+  /** Asked once, however many views of it come meanwhile. */
+  function cardOf(id: string, given: TrelloAccess): Promise<Card | null> | null {
     const known = kept.get(id);
     if (known && now() - known.at < fresh) return known.card;
-    const given = now() >= quietUntil ? await access() : null;
-    if (!given) return null;
+    if (now() < quietUntil) return null;
+    if (kept.size >= mostKept) kept.clear();
+    const card = ask(id, given).catch(() => {
+      quietUntil = now() + rest;
+      return null;
+    });
+    kept.set(id, { at: now(), card });
+    return card;
+  }
+
+  /** @throws where Trello refuses, cannot be reached, or takes too long */
+  async function ask(id: string, given: TrelloAccess): Promise<Card> {
     const secrets = new URLSearchParams({ key: given.key, token: given.token });
     const response = await fetch(`${api}/${encodeURIComponent(id)}?${query}&${secrets}`, {
       credentials: 'omit',
       redirect: 'error',
       signal: AbortSignal.timeout(patience),
     });
-    if (!response.ok) {
-      quietUntil = now() + rest;
-      return null;
-    }
-    const card = v.parse(Card, await response.json());
-    if (kept.size >= mostKept) kept.clear();
-    kept.set(id, { at: now(), card });
-    return card;
+    if (!response.ok) throw new Error(`Trello: ${response.status}`);
+    return v.parse(Card, await response.json());
   }
 }
 

@@ -96,7 +96,12 @@ export function createPanel(): PanelDouble {
   let front: (tab: number | null) => void;
   const panel = {
     async open(answers = {}, language = 'en') {
-      const back = background({ context: () => full, 'context.words': () => [], ...answers });
+      const back = background({
+        'context.view': () => null,
+        context: () => full,
+        'context.words': () => [],
+        ...answers,
+      });
       panel.browser = fakePanelBrowser();
       await show(
         <Page wording={wordings[language]} theme="auto" title="manifest_short_name">

@@ -23,7 +23,7 @@ const bare = aView({
   missing: ['list', 'id'],
 });
 let time: number;
-let answer: () => Response;
+let answer: () => Response | Promise<Response>;
 let asked: string[];
 let given: { key: string; token: string } | null;
 let fill: ReturnType<typeof createTrello>;
@@ -60,13 +60,23 @@ it('adds what the page does not show, in the shape of a view', async () => {
 });
 
 it('asks nothing where the page tells, where the user gave no token, and of other hosts', async () => {
-  const whole = { ...bare, list: 'Doing', missing: [] };
-  expect(await fill(whole)).toBe(whole);
+  const whole = { ...bare, list: 'Doing', due: '1 Dec', missing: [] };
+  expect(await fill(whole)).toBeNull();
   const other = { ...bare, host: 'jira' };
-  expect(await fill(other)).toBe(other);
+  expect(await fill(other)).toBeNull();
   given = null;
-  expect(await fill(bare)).toBe(bare);
+  expect(await fill(bare)).toBeNull();
   expect(asked).toEqual([]);
+});
+
+it('asks for the due day of a card of which the page shows all else', async () => {
+  const shown = { ...bare, list: 'Doing', missing: [] };
+  expect((await fill(shown))?.due).toBe('2026-12-01T09:00:00.000Z');
+});
+
+it('asks once for views of a card that come while it asks', async () => {
+  await Promise.all([fill(bare), fill({ ...bare, labels: ['new'] })]);
+  expect(asked).toHaveLength(1);
 });
 
 it('asks once a minute for a card', async () => {
@@ -82,23 +92,24 @@ it('asks once a minute for a card', async () => {
 it.each([
   ['a refusal', () => new Response('invalid token', { status: 401 })],
   ['too many questions', () => new Response('', { status: 429 })],
-])('leaves the view as it is at %s, and rests for a minute', async (_, refused) => {
+  ['a failure to reach it', () => Promise.reject(new TypeError('offline'))],
+])('adds nothing at %s, and rests for a minute', async (_, refused) => {
   answer = refused;
-  expect(await fill(bare)).toBe(bare);
+  expect(await fill(bare)).toBeNull();
   answer = () => Response.json(card);
   time = 30_000;
-  expect(await fill(bare)).toBe(bare);
+  expect(await fill(bare)).toBeNull();
   expect(asked).toHaveLength(1);
   time = 61_000;
-  expect((await fill(bare)).list).toBe('Ready for sale');
+  expect((await fill(bare))?.list).toBe('Ready for sale');
 });
 
 it.each([
   ['an answer of another shape', () => Response.json({ name: 7 })],
   ['no JSON', () => new Response('<html>')],
-])('leaves the view as it is at %s', async (_, wrong) => {
+])('adds nothing at %s', async (_, wrong) => {
   answer = wrong;
-  expect(await fill(bare)).toBe(bare);
+  expect(await fill(bare)).toBeNull();
 });
 
 it('cuts what is too long for a view', async () => {
