@@ -40,7 +40,7 @@ export async function waitForMarks(place, wanted = (marks) => marks.length > 0, 
 }
 
 /**
- * Scrolls a marked text into view if needed and rests the mouse on it, once it stands still.
+ * Waits until a text is marked, scrolls it into view if needed and rests the mouse on it, once it stands still.
  * @param {Page | Frame} place
  * @param {string} text as marked
  * @param {number} [nth] from 0
@@ -49,6 +49,7 @@ export async function waitForMarks(place, wanted = (marks) => marks.length > 0, 
 export async function hoverMark(place, text, nth = 0) {
   const frame = frameOf(place);
   const page = frame.page();
+  await waitForMarks(frame, (marks) => marks.filter((mark) => mark.text === text).length > nth);
   let point = await pointOf(frame, text, nth);
   for (let last = { x: NaN, y: NaN }; last.x !== point.x || last.y !== point.y; ) {
     last = point;

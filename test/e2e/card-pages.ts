@@ -107,25 +107,27 @@ export async function seenCard(
   const text = await browser.waitForCard(place, wanted, 20_000);
   const page = 'mainFrame' in place ? place : place.page();
   let last = '';
-  const box = await expect
+  await expect
     .poll(
       async () => {
         const box = await browser.cardBox(place);
         const settled = JSON.stringify(box) === last;
         last = JSON.stringify(box);
-        return settled && box && (await isOnTop(page, box)) ? box : null;
+        return box && settled ? onTop(page, box) : `not at rest: ${last}`;
       },
       { timeout: 15_000, interval: 60, message: 'The card is not to be seen.' },
     )
-    .not.toBeNull()
-    .then(() => browser.cardBox(place));
-  return { text, box: box! };
+    .toBe('ours');
+  return { text, box: (await browser.cardBox(place))! };
 }
 
-/** Whether the card is what the mouse would meet in its middle. */
-function isOnTop(page: Page, { x, y, width, height }: Box): Promise<boolean> {
+/** What the mouse would meet in the middle of a card: `ours`, or what covers it. */
+function onTop(page: Page, { x, y, width, height }: Box): Promise<string> {
   return page.evaluate(
-    (x, y) => document.elementFromPoint(x, y)?.hasAttribute('data-common-ground') ?? false,
+    (x, y) => {
+      const met = document.elementFromPoint(x, y);
+      return met?.hasAttribute('data-common-ground') ? 'ours' : `${met?.localName} at ${x}, ${y}`;
+    },
     x + width / 2,
     y + height / 2,
   );

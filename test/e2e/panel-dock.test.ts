@@ -144,7 +144,8 @@ describePanel('The panel on a page', { board: { '*': board } }, (suite, engine) 
   if (engine === 'chromium')
     it('closed, costs a page nothing while that changes', async () => {
       await suite.open(`${suite.board.url}/plan`);
-      expect(await ourCalls(suite.page)).toBe(0);
+      // It begins with a look at the page.
+      await expect.poll(() => ourCalls(suite.page), { timeout: 20_000 }).toBe(0);
       await suite.pressTab();
       await suite.says(goals.lamp);
       expect(await ourCalls(suite.page)).toBeGreaterThan(0);
