@@ -124,6 +124,14 @@ describe('a mouse', () => {
     expect(told).toContain('rest delivery');
   });
 
+  it('that presses where the word was, before the page scrolled on, has left it', () => {
+    move(110, 110);
+    passes(20);
+    words.delivery.range.startContainer.parentElement!.remove();
+    point('pointerdown', 110, 300);
+    expect(told.at(-1)).toBe('leave');
+  });
+
   it('moved by a script is none', () => {
     move(110, 110, { trusted: false });
     passes(1000);

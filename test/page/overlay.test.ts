@@ -123,6 +123,7 @@ describe('a pointer', () => {
 
   it('that has gone to the next word wants only its answer', async () => {
     approach(words.delivery);
+    await rest(words.delivery);
     approach(words.sla);
     await answer[1]!(true);
     await answer[2]!(true);
@@ -165,6 +166,14 @@ describe('the key for the next word', () => {
     await answer[2]!(true);
     await answer[1]!(true);
     expect(told).toEqual(['ask SLA', 'ask delivery', 'leave', 'open delivery by key']);
+  });
+
+  it('counts, not the pointer that comes to another word meanwhile', async () => {
+    overlay.command('next-term');
+    approach(words.sla);
+    await answer[2]!(true);
+    await answer[1]!(true);
+    expect(told).toEqual(['ask delivery', 'ask SLA', 'open delivery by key']);
   });
 });
 

@@ -145,7 +145,10 @@ export function watchHover({ marks, shadowRoots, cardBox, signal }: HoverPlace, 
     if (pointerType !== 'touch') {
       // Who presses a word wants what the page does there, and no card that comes after.
       resting.stop();
-      at = wordAt(point);
+      const found = wordAt(point);
+      // The page may have scrolled under a pointer that lay still.
+      if (at && found !== at) events.onLeave();
+      at = found;
       opened = true;
       return;
     }

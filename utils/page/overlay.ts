@@ -79,9 +79,9 @@ export function startOverlay(
   const steps = createSteps(marks);
   /** The word the card is open at. */
   let shown: Occurrence | null = null;
-  /** The last question: an answer to an older one comes too late. */
+  /** The question whose answer will be opened: an answer to an older one comes too late. */
   let asked: Question | null = null;
-  /** The question of the word that the pointer is on. */
+  /** The question of the word that the pointer is on; its answer is drawn ahead, unless another will be opened. */
   let pointed: Question | null = null;
 
   const card = createCard({
@@ -107,9 +107,10 @@ export function startOverlay(
               if (card.isPinned || occurrence === shown) return;
               card.prepare();
               const question = define(occurrence);
-              asked = pointed = question;
+              if (asked === pointed) asked = null;
+              pointed = question;
               void question.content.then((content) => {
-                if (content && question === asked && !signal.aborted) card.draw(content);
+                if (content && question === pointed && !asked && !signal.aborted) card.draw(content);
               });
             },
             onRest(occurrence, point) {
@@ -118,6 +119,7 @@ export function startOverlay(
             },
             onLeave() {
               if (asked === pointed) asked = null;
+              pointed = null;
               card.leave();
             },
           },
@@ -152,7 +154,7 @@ export function startOverlay(
   }
 
   async function openAt(occurrence: Occurrence, line: () => DOMRect | null): Promise<void> {
-    pointed = asked?.occurrence === occurrence ? asked : define(occurrence);
+    if (pointed?.occurrence !== occurrence) pointed = define(occurrence);
     if (await show(pointed, line, false)) {
       shown = occurrence;
       marks.setCurrent(null);
@@ -203,7 +205,9 @@ export function startOverlay(
   async function show(question: Question, line: () => DOMRect | null, focus: boolean): Promise<boolean> {
     asked = question;
     const content = await question.content;
-    if (!content || question !== asked || signal.aborted) return false;
+    if (question !== asked || signal.aborted) return false;
+    asked = null;
+    if (!content) return false;
     card.open({ content, line, focus });
     return card.isOpen;
   }
