@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Handoff } from '@/utils/messages/context';
+import type { ViewKind } from '@/utils/messages/view';
 import { Icon } from '../Icon';
 import { useWords } from '../use-words';
 import { Worded } from '../Worded';
@@ -7,6 +8,8 @@ import { HandoffMap } from './HandoffMap';
 import { Part } from './Part';
 
 interface Props {
+  /** Of what is in view. */
+  kind: ViewKind;
   handoffs: Handoff[];
   onTick: (handoff: string, entry: number, done: boolean) => void;
 }
@@ -15,7 +18,7 @@ interface Props {
 const few = 6;
 
 /** Who gives what to whom: those of this card first, each with what must come along. */
-export function HandoffsPart({ handoffs, onTick }: Props) {
+export function HandoffsPart({ kind, handoffs, onTick }: Props) {
   const { t, count } = useWords();
   const [all, setAll] = useState(false);
   if (handoffs.length === 0) return null;
@@ -34,7 +37,9 @@ export function HandoffsPart({ handoffs, onTick }: Props) {
                   <span class="unseen">{t('panel_gives_to')}</span>
                   {handoff.to.name}
                 </span>
-                {handoff.here && <span class="chip here">{t('panel_here')}</span>}
+                {handoff.here && (
+                  <span class="chip here">{t(kind === 'card' ? 'panel_here_card' : 'panel_here')}</span>
+                )}
                 <span class="row-when">
                   <Worded text={handoff.when} />
                 </span>

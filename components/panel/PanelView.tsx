@@ -121,7 +121,7 @@ function Parts(props: Props) {
       <DraftPart words={draft} onReplace={onReplace} onNote={onNote} />
       <GoalPart goal={goal} projects={projects} onChoose={onChoose} />
       <WhoPart id="who" who={who} asks={asks} title="panel_who" />
-      <HandoffsPart handoffs={handoffs} onTick={onTick} />
+      <HandoffsPart kind={view.kind} handoffs={handoffs} onTick={onTick} />
       <WordsPart words={words} onShow={onShow} />
       <WeekPart updates={updates} />
       <DocumentsPart documents={documents} decisions={decisions} lessons={lessons} />

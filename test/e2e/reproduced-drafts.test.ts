@@ -67,7 +67,7 @@ const hosts: Record<string, Writing> = {
     word: '交付',
     instead: '提测交付',
     reader: 'Production reads',
-    note: /上线。\s+交付: /,
+    note: /上线。\s+交付：/,
   },
 };
 

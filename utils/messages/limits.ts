@@ -4,5 +4,8 @@
 export const leastDock = 280;
 export const mostDock = 640;
 
+/** Terms that a frame tells of: more than a list can be read through. */
+export const mostWords = 200;
+
 /** Characters of a draft that are looked at. */
 export const mostDraft = 20_000;

@@ -249,37 +249,25 @@ export type Command = 'define-selection' | 'next-term' | 'previous-term';
 /** Our scripts on pages: one marks words, one reads boards and mail. */
 export type ScriptName = 'overlay' | 'workspace';
 
-/** A term marked on a page: its id in a vocabulary, and as it is written there. */
-export interface SeenWord {
-  term: number;
-  word: string;
-}
-
-/** Terms marked in a frame, in the order of the page, each once. */
-export interface Marked {
-  vocabulary: string;
-  words: SeenWord[];
-}
-
 /**
- * From the background, or a page of ours, to the pages of a tab: what is said, and what a frame answers. One that has
- * nothing to say keeps silent and leaves the answer to another.
+ * From the background, or a page of ours, to the pages of a tab: what is said; answered as `notice-answers` has it. One
+ * that has nothing to say keeps silent and leaves the answer to another.
  */
 export interface Notices {
   /** Rules, settings or the handbook changed: the script of that name begins anew. */
-  changed: { said: { script: ScriptName }; answer: true };
-  /** Answered with whether it was taken; `card`: only the frame whose card is open takes it. */
-  command: { said: { command: Command; where: 'card' | 'here' }; answer: boolean };
+  changed: { script: ScriptName };
+  /** `card`: only the frame whose card is open takes it. */
+  command: { command: Command; where: 'card' | 'here' };
   /** Which terms are marked. */
-  words: { said: object; answer: Marked };
-  /** Mail addresses of who writes the mail in view, as its host shows them. */
-  senders: { said: object; answer: string[] };
+  words: object;
+  /** Who writes the mail in view, as its host shows them. */
+  senders: object;
   /** Other terms are marked in the tab than was answered. */
-  marked: { said: object; answer: true };
+  marked: object;
   /** Goes to where a term is marked and opens its card. */
-  'show-word': { said: { term: number }; answer: boolean };
+  'show-word': { term: number };
   /** Opens or closes the panel on the page. */
-  dock: { said: { open?: boolean }; answer: boolean };
+  dock: { open?: boolean };
 }
 export type NoticeName = keyof Notices;
-export type Notice = { [N in NoticeName]: { notice: N } & Notices[N]['said'] }[NoticeName];
+export type Notice = { [N in NoticeName]: { notice: N } & Notices[N] }[NoticeName];

@@ -1,6 +1,8 @@
 /** Everything that happens on a page, from its words to the card; ends with one signal. */
 import type { CardContent } from '@/utils/messages/card';
-import type { Answer, Command, Marked, PageStart, Surroundings } from '@/utils/messages/protocol';
+import { mostWords } from '@/utils/messages/limits';
+import type { Marked } from '@/utils/messages/notice-answers';
+import type { Answer, Command, PageStart, Surroundings } from '@/utils/messages/protocol';
 import { createCard } from './card';
 import { findWords } from './find-words';
 import { lineAt, watchHover } from './hover';
@@ -20,9 +22,6 @@ export interface Ask {
   lookUp(word: string, around: Surroundings): Promise<Answer<'page.lookUp'>>;
   concept(concept: string, word: string): Promise<Answer<'page.concept'>>;
 }
-
-/** How many terms are told of: more than a list can be read through. */
-const mostWords = 200;
 
 interface Question {
   /** The marked word asked about, if it is one. */

@@ -1,10 +1,12 @@
 /** From the background or a page of ours to the scripts in a tab. */
+import * as v from 'valibot';
+import { type NoticeAnswer, noticeAnswers } from '@/utils/messages/notice-answers';
 import type { Notice, NoticeName, Notices } from '@/utils/messages/protocol';
 import { browser } from './browser';
 
 /** Undefined keeps silent and leaves the answer to another frame. */
 export type NoticeListeners = {
-  [N in NoticeName]?: (said: Notices[N]['said']) => Notices[N]['answer'] | undefined;
+  [N in NoticeName]?: (said: Notices[N]) => NoticeAnswer<N> | undefined;
 };
 
 /** Listens in a script on a page until `signal` ends. */
@@ -22,16 +24,20 @@ export function onNotice(listeners: NoticeListeners, signal: AbortSignal): void 
 
 /**
  * Tells one tab, or one frame of it.
- * @returns the answer, undefined where all kept silent; null where our scripts do not run
+ * @returns the answer, undefined where all kept silent or it has another shape; null where our scripts do not run
  */
 export async function tell<N extends NoticeName>(
   tab: number,
-  notice: { notice: N } & Notices[N]['said'],
+  notice: { notice: N } & Notices[N],
   frame?: number,
-): Promise<Notices[N]['answer'] | undefined | null> {
+): Promise<NoticeAnswer<N> | undefined | null> {
+  const answers: v.GenericSchema<unknown, NoticeAnswer<N>> = noticeAnswers[notice.notice];
   const sent = browser.tabs.sendMessage(tab, notice, frame === undefined ? {} : { frameId: frame });
   return sent.then(
-    (answer) => answer as Notices[N]['answer'] | undefined,
+    (answer: unknown) => {
+      const parsed = v.safeParse(answers, answer);
+      return parsed.success ? parsed.output : undefined;
+    },
     () => null,
   );
 }

@@ -1,6 +1,7 @@
 /** Puts our scripts on the pages where they may run. */
 import type { Scripting } from 'webextension-polyfill';
-import type { Marked, ScriptName } from '@/utils/messages/protocol';
+import type { Marked } from '@/utils/messages/notice-answers';
+import type { ScriptName } from '@/utils/messages/protocol';
 import { browser } from './browser';
 import { tell } from './notices';
 

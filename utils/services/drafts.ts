@@ -1,8 +1,9 @@
 /** Says which words of a draft the people it goes to read differently. */
 import { readable } from '@/utils/handbook/audience';
+import { localise, primary } from '@/utils/handbook/localise';
 import { peopleByDepartment } from '@/utils/handbook/people';
 import { projectAt } from '@/utils/handbook/projects';
-import type { Concept, Department } from '@/utils/handbook/schema';
+import type { Concept, Department, Handbook } from '@/utils/handbook/schema';
 import type { DraftWord, Reading } from '@/utils/messages/draft';
 import type { Person, View } from '@/utils/messages/view';
 import { findTerms } from '@/utils/terms/find-terms';
@@ -44,13 +45,14 @@ export function createDrafts({ inUse, reader, chosen }: DraftsNeeds): Drafts {
     for (const { term, contested, start, end } of termsIn(text, used)) {
       if (contested && !words.has(term)) words.set(term, text.slice(start, end));
     }
-    return [...words].flatMap(([term, word]) => difference(used, asks, receivers, term, word) ?? []);
+    return [...words].flatMap(([term, word]) => difference(used, asks, receivers, text, term, word) ?? []);
   }
 
   function difference(
     used: InUse,
     asks: Reader,
     receivers: ReadonlySet<string>,
+    text: string,
     term: number,
     word: string,
   ): DraftWord | null {
@@ -77,7 +79,7 @@ export function createDrafts({ inUse, reader, chosen }: DraftsNeeds): Drafts {
       theirs: others.map(reading),
       instead: meant ? unmistakable(used, meant, word) : [],
       // A note goes to anyone the text goes to.
-      note: meant?.audience.length === 0 ? `${word}: ${shortened(present.words(meant.definition).text)}` : '',
+      note: meant?.audience.length === 0 ? noteOf(word, meant, text, asks.languages, used.handbook) : '',
     };
   }
 }
@@ -114,6 +116,21 @@ function unmistakable(used: InUse, concept: Concept, word: string): string[] {
 
 function termsIn(text: string, { vocabulary }: InUse): Match[] {
   return findTerms(text, (keys) => formsBeginning(vocabulary, keys));
+}
+
+/** @returns a note in the language that the draft is mostly written in, where the handbook has it */
+function noteOf(
+  word: string,
+  { definition }: Concept,
+  draft: string,
+  languages: readonly string[],
+  { languages: [main = 'en'] }: Handbook,
+): string {
+  const count = (script: RegExp) => draft.match(script)?.length ?? 0;
+  const isChinese = count(/\p{Script=Han}/gu) > count(/\p{Script=Latin}+/gu);
+  const others = languages.filter((tag) => (primary(tag) === 'zh') === isChinese);
+  const { text, language } = localise(definition, [...others, isChinese ? 'zh' : 'en'], main);
+  return `${word}${primary(language) === 'zh' ? '：' : ': '}${shortened(text)}`;
 }
 
 /** The first sentence, cut where it is longer than a note may be. */

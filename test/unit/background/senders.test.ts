@@ -5,7 +5,7 @@ import type { Services } from '@/entrypoints/background/services';
 import { answer } from '@/utils/messages/serve';
 
 const told = vi.hoisted(() => [] as unknown[]);
-const answers = vi.hoisted(() => ({ senders: ['liu@sales.example.com'] as string[] | undefined }));
+const answers = vi.hoisted(() => ({ senders: ['liu@sales.example.com'] as unknown }));
 vi.mock('@/utils/platform/browser', () => ({
   browser: {
     tabs: {
@@ -48,6 +48,17 @@ it('is who stands beside the words, without a question', async () => {
 
 it('is nobody where our script does not stand', async () => {
   answers.senders = undefined;
+  await ask([]);
+  expect(heard).toEqual([[]]);
+});
+
+it.each([
+  ['a text', 'liu@sales.example.com'],
+  ['numbers', [7]],
+  ['too many', Array(9).fill('liu@sales.example.com')],
+  ['too long a text', ['x'.repeat(301)]],
+])('is nobody where the answer is %s', async (_, senders) => {
+  answers.senders = senders;
   await ask([]);
   expect(heard).toEqual([[]]);
 });

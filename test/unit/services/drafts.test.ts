@@ -256,14 +256,18 @@ describe('what is offered', () => {
     expect(offered).toBeGreaterThan(20);
   });
 
-  it('is a note with the first sentence, in the language of the reader', async () => {
-    expect((await check('delivery', toSales))[0]!.note).toBe(
-      'delivery: A build with release notes and a passed self-test has been handed to test.',
-    );
-    expect((await check('交付', toSales, { ...writer, languages: ['zh-CN'] }))[0]!.note).toBe(
-      '交付: 开发自测通过，带着版本说明把包提给测试，才算交付。',
-    );
-  });
+  it.each([['en'], ['zh-CN']])(
+    'is a note with the first sentence, in the language of the draft: to a reader of %s',
+    async (language) => {
+      const note = async (text: string) =>
+        (await check(text, toSales, { ...writer, languages: [language] }))[0]!.note;
+      const english = 'A build with release notes and a passed self-test has been handed to test.';
+      const chinese = '开发自测通过，带着版本说明把包提给测试，才算交付。';
+      expect(await note('The delivery for 王伟 is on Friday')).toBe(`delivery: ${english}`);
+      expect(await note('交付')).toBe(`交付：${chinese}`);
+      expect(await note('本周的 delivery 已经完成')).toBe(`delivery：${chinese}`);
+    },
+  );
 
   it('is a note that is cut where one sentence is long', async () => {
     const used = own({
