@@ -18,7 +18,7 @@ export interface Formats {
   hour(time: number, now: number): string;
   /** @returns "2 Feb 2026" for an ISO day */
   day(date: string): string;
-  /** @returns "62 %" for 0.62 */
+  /** @returns "62%" for 0.62 */
   percent(part: number): string;
   count(value: number): string;
   /** @returns "Sales, Finance, and Quality" */

@@ -1,8 +1,9 @@
 import type { Context, Goal, Measure } from '@/utils/messages/context';
+import { Field } from '../Field';
 import { Select } from '../Select';
 import { useWords } from '../use-words';
 import { Worded } from '../Worded';
-import { Part } from './Part';
+import { Part, useFold } from './Part';
 
 interface Props {
   goal: Goal | undefined;
@@ -15,17 +16,8 @@ interface Props {
 export function GoalPart({ goal, projects, onChoose }: Props) {
   const { t, all } = useWords();
   if (projects.length === 0) return null;
-  const choose = (
-    <Select
-      label={t('panel_project')}
-      value={goal?.chosen ? goal.id : ''}
-      options={[
-        ['', goal && !goal.chosen ? t('panel_project_found', goal.name.text) : t('panel_project_none')],
-        ...projects.map(({ id, name }) => [id, name.text] as const),
-      ]}
-      onChange={(project) => onChoose(project || null)}
-    />
-  );
+  const found = goal?.chosen === false ? goal : undefined;
+  const unchosen = found ? found.name.text : t(goal ? 'panel_by_handbook' : 'panel_project_none');
   return (
     <Part id="goal" title="panel_goal">
       {goal ? (
@@ -44,7 +36,23 @@ export function GoalPart({ goal, projects, onChoose }: Props) {
       ) : (
         <p class="hint">{t('panel_no_project')}</p>
       )}
-      {choose}
+      <div class="goal-project">
+        <Field label={t('panel_project')} hint={found && t('panel_by_handbook')}>
+          {(ids) => (
+            <Select
+              ids={ids}
+              value={goal?.chosen ? goal.id : ''}
+              options={[
+                ['', unchosen],
+                ...projects
+                  .filter(({ id }) => id !== found?.id)
+                  .map(({ id, name }) => [id, name.text] as const),
+              ]}
+              onChange={(project) => onChoose(project || null)}
+            />
+          )}
+        </Field>
+      </div>
     </Part>
   );
 }
@@ -68,20 +76,21 @@ function Milestone({ milestone: { name, date, days } }: { milestone: NonNullable
   );
 }
 
+/** The whole in one line; opened, what it is made of. */
 function Composite({ goal: { reached, measures } }: { goal: Goal }) {
   const { t, percent } = useWords();
   return (
-    <div class="composite">
-      <p class="composite-head">
-        <span>{t('panel_composite')}</span>
-        {reached !== undefined && <strong>{percent(reached)}</strong>}
-      </p>
+    <details class="composite" {...useFold('measures', false)}>
+      <summary>
+        {t('panel_composite')}
+        <strong>{reached === undefined ? t('panel_not_measured') : percent(reached)}</strong>
+      </summary>
       <ul class="measures">
         {measures.map((measure) => (
           <MeasureBar key={measure.name.text} measure={measure} />
         ))}
       </ul>
-    </div>
+    </details>
   );
 }
 
@@ -101,12 +110,19 @@ function MeasureBar({ measure }: { measure: Measure }) {
         <span class="measure-bar" style={{ '--reached': reached ?? 0 }} />
       </span>
       <span class="measure-numbers">
-        {value === undefined ? t('panel_not_measured') : amount(value)}{' '}
-        {value !== undefined && previous !== undefined && (
-          <Trend change={value - previous} before={amount(previous)} />
+        {t(
+          better === 'lower' ? 'panel_at_most' : 'panel_of',
+          value === undefined ? t('panel_not_measured') : amount(value),
+          amount(target),
         )}
-        <span class="of">{t(better === 'lower' ? 'panel_at_most' : 'panel_of', amount(target))}</span>
-        <span class="of"> · {t('panel_weight', percent(weight))}</span>
+        {value !== undefined && previous !== undefined && (
+          <>
+            {' · '}
+            <Trend change={value - previous} before={amount(previous)} />
+          </>
+        )}
+        {' · '}
+        <span class="measure-weight">{t('panel_weight', percent(weight))}</span>
       </span>
     </li>
   );
@@ -123,7 +139,7 @@ function Trend({ change, before }: { change: number; before: string }) {
         : ['→', t('panel_steady')];
   return (
     <span class="trend">
-      <span aria-hidden="true">{arrow}</span> {text}{' '}
+      <span aria-hidden="true">{arrow}</span> {text}
     </span>
   );
 }

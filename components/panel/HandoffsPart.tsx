@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Handoff } from '@/utils/messages/context';
 import type { ViewKind } from '@/utils/messages/view';
 import { Icon } from '../Icon';
@@ -6,6 +5,7 @@ import { useWords } from '../use-words';
 import { Worded } from '../Worded';
 import { HandoffMap } from './HandoffMap';
 import { Part } from './Part';
+import { few, useFew } from './use-few';
 
 interface Props {
   /** Of what is in view. */
@@ -14,15 +14,11 @@ interface Props {
   onTick: (handoff: string, entry: number, done: boolean) => void;
 }
 
-/** How many are listed before the reader asks for all: those of this card come first. */
-const few = 6;
-
 /** Who gives what to whom: those of this card first, each with what must come along. */
 export function HandoffsPart({ kind, handoffs, onTick }: Props) {
-  const { t, count } = useWords();
-  const [all, setAll] = useState(false);
+  const { t } = useWords();
+  const [shown, more] = useFew(handoffs);
   if (handoffs.length === 0) return null;
-  const shown = all ? handoffs : handoffs.slice(0, few);
   return (
     <Part id="handoffs" title="panel_handoffs" count={handoffs.length}>
       <HandoffMap handoffs={handoffs.slice(0, few)} />
@@ -68,11 +64,7 @@ export function HandoffsPart({ kind, handoffs, onTick }: Props) {
           </li>
         ))}
       </ul>
-      {shown.length < handoffs.length && (
-        <button type="button" class="button button-small show-all" onClick={() => setAll(true)}>
-          {t('panel_show_all', count(handoffs.length))}
-        </button>
-      )}
+      {more}
     </Part>
   );
 }

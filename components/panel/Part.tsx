@@ -1,4 +1,4 @@
-import { type ComponentChildren, createContext } from 'preact';
+import { type ComponentChildren, createContext, type TargetedToggleEvent } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { Folded } from '@/utils/platform/folded';
 import type { MessageKey } from '../translate';
@@ -15,20 +15,24 @@ interface Props {
 
 export const FoldedContext = createContext<Folded>({ has: () => false, set() {} });
 
+/** @returns what a `details` needs to stay as the reader left it; `atFirst`: whether it is open until then */
+export function useFold(id: string, atFirst: boolean) {
+  const folded = useContext(FoldedContext);
+  const [open, setOpen] = useState(() => folded.has(id) !== atFirst);
+  return {
+    open,
+    onToggle: ({ currentTarget }: TargetedToggleEvent<HTMLDetailsElement>) => {
+      setOpen(currentTarget.open);
+      folded.set(id, currentTarget.open !== atFirst);
+    },
+  };
+}
+
 /** One part of the panel: a heading with a count, foldable. */
 export function Part({ id, title, count, children }: Props) {
   const { t } = useWords();
-  const folded = useContext(FoldedContext);
-  const [open, setOpen] = useState(() => !folded.has(id));
   return (
-    <details
-      class={`part part-${id}`}
-      open={open}
-      onToggle={({ currentTarget }) => {
-        setOpen(currentTarget.open);
-        folded.set(id, !currentTarget.open);
-      }}
-    >
+    <details class={`part part-${id}`} {...useFold(id, true)}>
       <summary>
         <h2>{t(title)}</h2>
         {count !== undefined && <span class="part-count">{count}</span>}

@@ -5,6 +5,7 @@ import { useNow } from '../use-now';
 import { useWords } from '../use-words';
 import { Worded } from '../Worded';
 import { Part } from './Part';
+import { useFew } from './use-few';
 
 const roles = {
   responsible: 'role_responsible',
@@ -33,14 +34,16 @@ export function WhoPart({ id, who, title, asks }: Props) {
     first?.setAttribute('open', '');
     (first?.querySelector('a') ?? first?.querySelector('summary'))?.focus();
   }, [asks]);
+  const [shown, more] = useFew(who);
   if (who.length === 0) return null;
   return (
     <Part id={id} title={title} count={who.length > 1 ? who.length : undefined}>
       <ul class="rows" ref={part}>
-        {who.map((one) => (
+        {shown.map((one) => (
           <Department key={one.department.id} who={one} />
         ))}
       </ul>
+      {more}
     </Part>
   );
 }

@@ -1,10 +1,10 @@
-/** Which parts of the panel the reader folded; a browser that keeps nothing for frames on foreign sites loses no more. */
+/** Which parts of the panel the reader folded, or opened where they are folded at first; a browser that keeps nothing for frames on foreign sites loses no more. */
 
 const key = (part: string) => `folded ${part}`;
 
 export interface Folded {
   has(part: string): boolean;
-  set(part: string, folded: boolean): void;
+  set(part: string, turned: boolean): void;
 }
 
 export const folded: Folded = {
@@ -15,9 +15,9 @@ export const folded: Folded = {
       return false;
     }
   },
-  set(part, isFolded) {
+  set(part, turned) {
     try {
-      if (isFolded) localStorage.setItem(key(part), '1');
+      if (turned) localStorage.setItem(key(part), '1');
       else localStorage.removeItem(key(part));
     } catch {}
   },

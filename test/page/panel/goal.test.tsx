@@ -18,7 +18,7 @@ const measure = (unit: string, value: number, target: number): Measure => ({
 
 it.each([
   ['en', ['70% (goal: 100%) · weight 30%', '12 orders (goal: 40 orders) · weight 30%']],
-  ['zh-CN', ['70% （目标：100%） · 权重 30%', '12 orders （目标：40 orders） · 权重 30%']],
+  ['zh-CN', ['70%（目标：100%） · 权重 30%', '12 orders（目标：40 orders） · 权重 30%']],
 ] as const)('have no space before a percent sign, and one before a word: %s', async (language, numbers) => {
   const measures = [measure('%', 70, 100), measure('orders', 12, 40)];
   await panel.open({ context: () => ({ ...full, goal: { ...full.goal!, measures } }) }, language);
@@ -27,9 +27,9 @@ it.each([
 });
 
 it.each([
-  [60, '70% ↑ rising, before: 60% (goal: 100%) · weight 30%'],
-  [75, '70% ↓ falling, before: 75% (goal: 100%) · weight 30%'],
-  [70, '70% → as before (goal: 100%) · weight 30%'],
+  [60, '70% (goal: 100%) · ↑ rising, before: 60% · weight 30%'],
+  [75, '70% (goal: 100%) · ↓ falling, before: 75% · weight 30%'],
+  [70, '70% (goal: 100%) · → as before · weight 30%'],
 ])('say which way they go since %d', async (previous, numbers) => {
   const measures = [{ ...measure('%', 70, 100), previous }];
   await panel.open({ context: () => ({ ...full, goal: { ...full.goal!, measures } }) });
