@@ -72,26 +72,31 @@ export function PanelView(props: Props) {
       )}
       {context === null ? (
         <NoHandbook onChoose={onHandbook} />
-      ) : search.shown ? (
-        <DefinitionView
-          key={search.depth}
-          definition={search.shown}
-          onBack={search.back}
-          onOpen={search.open}
-        />
       ) : (
         <>
-          <SearchBox
-            query={search.query}
-            hits={search.hits}
-            keyOf={keyOf}
-            draw={(found) => <FoundResult found={found} />}
-            placeholder={t('panel_search')}
-            quiet
-            onQuery={search.search}
-            onOpen={onFound}
-          />
-          {search.query.trim() === '' && <Parts {...props} />}
+          {search.shown ? (
+            <DefinitionView
+              key={search.depth}
+              definition={search.shown}
+              onBack={search.back}
+              onOpen={search.open}
+            />
+          ) : (
+            <SearchBox
+              query={search.query}
+              hits={search.hits}
+              keyOf={keyOf}
+              draw={(found) => <FoundResult found={found} />}
+              placeholder={t('panel_search')}
+              quiet
+              onQuery={search.search}
+              onOpen={onFound}
+            />
+          )}
+          {/* Hidden, not gone: after a search they stand as they were left, and what was asked once is not asked again. */}
+          <div class="panel-parts" hidden={search.shown !== undefined || search.query.trim() !== ''}>
+            <Parts {...props} />
+          </div>
         </>
       )}
     </div>
@@ -108,7 +113,7 @@ function Parts(props: Props) {
   if (!view || !context) return failed ? null : <div class="progress" aria-hidden="true" />;
   const { goal, projects, who, handoffs, updates, documents, decisions, lessons } = context;
   return (
-    <div class="panel-parts">
+    <>
       {(reduced || doubtful) && (
         <Notice tone="warn">
           {t(reduced ? 'panel_reduced' : 'panel_doubtful')}{' '}
@@ -117,7 +122,9 @@ function Parts(props: Props) {
           </button>
         </Notice>
       )}
-      {found && <WhoPart id="found" who={[found]} asks={1} title="found_department" />}
+      {found && (
+        <WhoPart key={found.department.id} id="found" who={[found]} asks={1} title="found_department" />
+      )}
       <DraftPart words={draft} onReplace={onReplace} onNote={onNote} />
       <GoalPart goal={goal} projects={projects} onChoose={onChoose} />
       <WhoPart id="who" who={who} asks={asks} title="panel_who" />
@@ -125,7 +132,7 @@ function Parts(props: Props) {
       <WordsPart words={words} onShow={onShow} />
       <WeekPart updates={updates} />
       <DocumentsPart documents={documents} decisions={decisions} lessons={lessons} />
-    </div>
+    </>
   );
 }
 

@@ -59,6 +59,17 @@ describe('what the reader does', () => {
     expect(document.activeElement?.getAttribute('href')).toBe('mailto:clara@sales.example.com');
   });
 
+  it('asks once: a search that was given up does not lead there again', async () => {
+    await panel.open({ 'context.search': () => [] });
+    await panel.see();
+    await panel.hear({ say: 'ask' });
+    const field = document.querySelector<HTMLInputElement>('[role=combobox]')!;
+    await act(() => field.focus());
+    await type(wordings.en.catalogue.search_label!, 'hotel');
+    await type(wordings.en.catalogue.search_label!, '');
+    expect(document.activeElement).toBe(field);
+  });
+
   it('asks before it is known who is there, and is led there once it is', async () => {
     const answer = later();
     await panel.open({ context: () => answer.promise });

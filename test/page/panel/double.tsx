@@ -165,7 +165,9 @@ export function createPanel(): PanelDouble {
 
 export const title = () => document.querySelector('h1')?.textContent;
 export const parts = () =>
-  [...document.querySelectorAll('details.part')].map(({ className }) => className.slice(10));
+  [...document.querySelectorAll('.panel-parts:not([hidden]) details.part')].map(({ className }) =>
+    className.slice(10),
+  );
 export const later = () => {
   let resolve!: (context: Context | null) => void;
   const promise = new Promise<Context | null>((done) => {
