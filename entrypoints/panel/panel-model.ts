@@ -163,8 +163,12 @@ export function createPanelModel(
       if (shown === view && all !== state.view) draw(all);
     });
     // What belongs to another view goes at once, before the answer for this one is there; what was told of this one stays.
-    if (!isSame(before, view)) draw(view, { ...nothing, words: state.words, givenUp: state.givenUp });
-    else if (state.view === before) draw(view);
+    const stays = isSamePlace(before, view);
+    if (!stays) stopJudging();
+    if (!stays || before?.title !== view.title) {
+      const { words, givenUp, reduced, doubtful } = state;
+      draw(view, { ...nothing, words, givenUp, ...(stays && { reduced, doubtful }) });
+    } else if (state.view === before) draw(view);
     void look();
   }
 
@@ -172,11 +176,20 @@ export function createPanelModel(
     set({ ...change, view });
     void ask(send('context', { view }));
     if (drafted.text) void check();
-    // While it loads, a page shows nothing yet.
+    // While it loads, a page shows nothing yet; one that only changes its title has loaded.
+    if (view.missing.length === 0 && view.doubtful.length === 0) judge();
+    else timers.trust ||= window.setTimeout(judge, patience);
+  }
+
+  function stopJudging(): void {
     clearTimeout(timers.trust);
-    const [reduced, doubtful] = [view.missing.length > 0, view.doubtful.length > 0];
-    if (reduced || doubtful) timers.trust = window.setTimeout(() => set({ reduced, doubtful }), patience);
-    else set({ reduced, doubtful });
+    timers.trust = 0;
+  }
+
+  function judge(): void {
+    stopJudging();
+    const { missing = [], doubtful = [] } = state.view ?? {};
+    set({ reduced: missing.length > 0, doubtful: doubtful.length > 0 });
   }
 
   async function ask(question: Promise<Context | null>): Promise<void> {
@@ -221,11 +234,8 @@ export function createPanelModel(
   }
 }
 
-/** Whether what belongs to the one may stay while the other is asked about. */
-function isSame(one: View | null | undefined, other: View): boolean {
-  return (
-    one?.host === other.host && one.id === other.id && one.kind === other.kind && one.title === other.title
-  );
+function isSamePlace(one: View | null | undefined, other: View): boolean {
+  return one?.host === other.host && one.id === other.id && one.kind === other.kind;
 }
 
 function bareView({ url, title }: { url: string; title: string }): View {

@@ -1,3 +1,4 @@
+import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { has, press, text, wordings } from '../page-doubles';
 import { createPanel } from './double';
@@ -21,6 +22,20 @@ describe('a host that has changed', () => {
     await panel.hear({ say: 'report', text: '<div>' });
     expect(copied).toEqual(['<div>']);
     expect(text()).toContain(wordings.en.catalogue.panel_report_copied);
+  });
+
+  it('is said to be, however often its title changes', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    await panel.open();
+    for (let unread = 0; unread < 5; unread++) {
+      await panel.see({ title: `(${unread}) Hinge`, missing: ['title'] });
+      expect(text().includes('This site has changed.')).toBe(unread >= 3);
+      await act(async () => {
+        await vi.advanceTimersByTimeAsync(1000);
+      });
+    }
+    await panel.see({ title: 'Hinge' });
+    expect(text()).not.toContain('This site has changed.');
   });
 
   it('that shows all it should says nothing', async () => {
