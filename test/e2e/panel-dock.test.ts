@@ -22,7 +22,7 @@ describePanel('The panel on a page', { board: { '*': board } }, (suite, engine) 
 
   it('opens by its tab and says what the board is about', async () => {
     await open();
-    await suite.says('Launch plan [Desk Lamp 3]', 'Goal', 'Who', 'Hand-offs', 'Words here');
+    await suite.says('Launch plan [Desk Lamp 3]', 'Shared goal', 'Who', 'Hand-offs', 'Words here');
     await suite.click('[aria-label="Close the panel"]');
     await suite.isClosed();
   });

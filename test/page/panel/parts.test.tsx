@@ -105,5 +105,5 @@ it('speaks Chinese', async () => {
   const { catalogue } = wordings['zh-CN'];
   for (const key of ['panel_goal', 'panel_who', 'panel_handoffs', 'panel_week', 'panel_documents'])
     expect(text(), key).toContain(catalogue[key]);
-  expect(text()).not.toContain('Goal');
+  expect(text()).not.toContain('Shared goal');
 }); // biome-ignore format: a list
