@@ -6,9 +6,8 @@ import type { Covered } from './beside';
 import { connectOwnFrame, type FramePage, type OwnFrame } from './own-frame';
 
 export interface DockTexts {
-  /** Of the tab while the panel is closed, and while it is open. */
+  /** Of the tab, which is to be seen while the panel is closed. */
   open: string;
-  close: string;
   /** Of the border by which it is made wider. */
   resize: string;
 }
@@ -57,6 +56,8 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
   const edge = document.createElement('div');
   edge.className = 'dock-edge';
   edge.tabIndex = 0;
+  tab.ariaLabel = texts.open;
+  tab.title = texts.open;
   edge.role = 'separator';
   edge.ariaOrientation = 'vertical';
   edge.ariaLabel = texts.resize;
@@ -115,9 +116,6 @@ export function createDock(root: ShadowRoot, options: DockOptions): Dock {
     bar.style.setProperty('--width', `${look.width}px`);
     edge.ariaValueNow = String(look.width);
     edge.hidden = !look.open;
-    tab.ariaExpanded = String(look.open);
-    tab.ariaLabel = look.open ? texts.close : texts.open;
-    tab.title = tab.ariaLabel;
     if (look.open) load();
     else unload();
   }

@@ -1,9 +1,10 @@
 /** What happens on boards and in mail: the page is read, the panel stands beside it, an Ask button at its actions, a chip at its drafts. */
-import { translator } from '@/components/translate';
+
 import workspaceStyle from '@/components/workspace/workspace.css?inline';
 import { mostDraft } from '@/utils/messages/limits';
 import type { FromPanel, ToPanel } from '@/utils/messages/panel';
 import type { DockState, WorkspaceStart } from '@/utils/messages/protocol';
+import { translator } from '@/utils/messages/translate';
 import type { Person, View } from '@/utils/messages/view';
 import { createAskButton } from './ask-button';
 import { createDock, type Dock } from './dock';
@@ -145,7 +146,7 @@ export function startWorkspace(
     const root = createOwnElement(document, workspaceStyle, giveUp, signal);
     const made = createDock(root, {
       look: start.dock,
-      texts: { open: t('dock_open'), close: t('dock_close'), resize: t('dock_resize') },
+      texts: { open: t('dock_open'), resize: t('dock_resize') },
       page: panelPage,
       onReady() {
         docked = 1;
