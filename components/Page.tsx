@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import type { MessageKey } from '@/components/translate';
+import type { MessageKey } from '@/utils/messages/translate';
 import type { Wording } from '@/utils/platform/language';
 import type { Settings } from '@/utils/store/settings';
 import { WordsContext, wordsOf } from './use-words';

@@ -1,5 +1,5 @@
 /** Reads addresses that people type. */
-import type { MessageKey } from '@/components/translate';
+import type { MessageKey } from '@/utils/messages/translate';
 
 export type ReadAddress = { address: URL; problem?: never } | { problem: MessageKey; address?: never };
 

@@ -1,9 +1,9 @@
 /** The interface's texts and formats, for every view below `Page`. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { type Catalogue, type Translate, translator } from '@/components/translate';
 import { problemText } from '@/utils/handbook/problem-text';
 import type { Problem } from '@/utils/handbook/read';
+import { type Catalogue, type Translate, translator } from '@/utils/messages/translate';
 import type { FetchFault } from '@/utils/store/fetch-fault';
 import { type Formats, formatsOf } from './formats';
 

@@ -1,8 +1,8 @@
 /** The definition card: what is meant here first, the reader's own meaning beside it, the rest within reach. */
 import type { Ref } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Translate } from '@/components/translate';
 import type { Definition } from '@/utils/messages/protocol';
+import type { Translate } from '@/utils/messages/translate';
 import { CardBar } from './CardBar';
 import type { CardState } from './card-state';
 import { Details } from './Details';

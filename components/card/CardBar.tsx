@@ -1,5 +1,5 @@
 import { Icon, type IconName } from '@/components/Icon';
-import type { Translate } from '@/components/translate';
+import type { Translate } from '@/utils/messages/translate';
 import type { CardState } from './card-state';
 
 interface CardBarProps {

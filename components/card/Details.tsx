@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Prose } from '@/components/Prose';
-import type { Translate } from '@/components/translate';
 import type { Meaning } from '@/utils/messages/protocol';
+import type { Translate } from '@/utils/messages/translate';
 
 interface DetailsProps {
   meaning: Meaning;

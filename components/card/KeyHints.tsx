@@ -1,4 +1,4 @@
-import type { Translate } from '@/components/translate';
+import type { Translate } from '@/utils/messages/translate';
 
 interface KeyHintsProps {
   canSwitch: boolean;

@@ -1,6 +1,6 @@
 import { Prose } from '@/components/Prose';
-import type { Translate } from '@/components/translate';
 import type { Meaning } from '@/utils/messages/protocol';
+import type { Translate } from '@/utils/messages/translate';
 import { Whose } from './Whose';
 
 /** One department's meaning in a few lines. */

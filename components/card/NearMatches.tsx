@@ -1,5 +1,5 @@
-import type { Translate } from '@/components/translate';
 import type { SearchHit } from '@/utils/messages/protocol';
+import type { Translate } from '@/utils/messages/translate';
 import { DepartmentChip } from './DepartmentChip';
 
 interface NearMatchesProps {

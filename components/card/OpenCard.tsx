@@ -1,8 +1,8 @@
 /** The card as it is used: keeps what the reader did with it, hears its keys, and tells how high it is. */
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import { translator } from '@/components/translate';
 import type { Opening } from '@/utils/messages/card';
 import type { Definition } from '@/utils/messages/protocol';
+import { translator } from '@/utils/messages/translate';
 import { Card } from './Card';
 import { after, opened } from './card-state';
 import { definitionText } from './definition-text';

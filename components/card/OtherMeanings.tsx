@@ -1,5 +1,5 @@
-import type { Translate } from '@/components/translate';
 import type { Definition } from '@/utils/messages/protocol';
+import type { Translate } from '@/utils/messages/translate';
 
 interface OtherMeaningsProps {
   definition: Definition;

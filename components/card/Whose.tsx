@@ -1,5 +1,5 @@
-import type { Translate } from '@/components/translate';
 import type { Meaning } from '@/utils/messages/protocol';
+import type { Translate } from '@/utils/messages/translate';
 import { DepartmentChip } from './DepartmentChip';
 
 /** Whose meaning it is, as the beginning of a sentence: "[Sales] means", "your team, [R&D], means". */

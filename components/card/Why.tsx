@@ -1,5 +1,5 @@
-import type { Translate } from '@/components/translate';
 import type { Reason } from '@/utils/messages/protocol';
+import type { Translate } from '@/utils/messages/translate';
 
 /** Nobody asks why an only meaning, or one that they opened themselves, comes first. */
 const obvious = new Set(['reason_only', 'reason_chosen']);

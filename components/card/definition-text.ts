@@ -1,5 +1,5 @@
-import type { Translate } from '@/components/translate';
 import type { Meaning } from '@/utils/messages/protocol';
+import type { Translate } from '@/utils/messages/translate';
 
 /** @returns a meaning as plain text, to be pasted into a mail or a chat */
 export function definitionText(meaning: Meaning, t: Translate): string {

@@ -1,4 +1,4 @@
-import type { MessageKey } from '@/components/translate';
+import type { MessageKey } from '@/utils/messages/translate';
 import type { Shortcut } from '@/utils/platform/page-browser';
 import { useWords } from '../use-words';
 

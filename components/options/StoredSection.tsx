@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { MessageKey } from '@/components/translate';
 import type { Stored } from '@/utils/messages/protocol';
+import type { MessageKey } from '@/utils/messages/translate';
 import { Notice } from '../Notice';
 import { useWords } from '../use-words';
 import { Section } from './Section';

@@ -1,4 +1,4 @@
-import type { MessageKey } from '@/components/translate';
+import type { MessageKey } from '@/utils/messages/translate';
 import type { IconName } from '../Icon';
 
 /** The parts of the settings page, in their order. Ids stand in links to them. */

@@ -1,7 +1,7 @@
 import type { Found } from '@/utils/messages/context';
+import type { MessageKey } from '@/utils/messages/translate';
 import { Icon } from '../Icon';
 import { SearchResult } from '../SearchResult';
-import type { MessageKey } from '../translate';
 import { useWords } from '../use-words';
 import { Worded } from '../Worded';
 

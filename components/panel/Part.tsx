@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext, type TargetedToggleEvent } from 'preact';
 import { useContext, useState } from 'preact/hooks';
+import type { MessageKey } from '@/utils/messages/translate';
 import type { Folded } from '@/utils/platform/folded';
-import type { MessageKey } from '../translate';
 import { useWords } from '../use-words';
 
 interface Props {

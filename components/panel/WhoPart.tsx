@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Contact, Who } from '@/utils/messages/context';
-import type { MessageKey } from '../translate';
+import type { MessageKey } from '@/utils/messages/translate';
 import { useNow } from '../use-now';
 import { useWords } from '../use-words';
 import { Worded } from '../Worded';

@@ -1,5 +1,5 @@
-import type { MessageKey } from '@/components/translate';
 import type { SiteState } from '@/utils/messages/protocol';
+import type { MessageKey } from '@/utils/messages/translate';
 import { Icon } from '../Icon';
 import { Notice } from '../Notice';
 import { Select } from '../Select';

@@ -1,8 +1,8 @@
 /** Builds the services of the background out of the browser's parts. */
 
-import { translator } from '@/components/translate';
 import { loadReadings } from '@/utils/handbook/search/readings';
 import { hostPatterns } from '@/utils/hosts/registry';
+import { translator } from '@/utils/messages/translate';
 import { wakeAt } from '@/utils/platform/alarms';
 import { wasAsked } from '@/utils/platform/asked-tabs';
 import { awakeWhile } from '@/utils/platform/awake';

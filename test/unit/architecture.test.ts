@@ -15,14 +15,14 @@ const layers: Record<string, string[]> = {
   'utils/platform': ['utils/messages', 'utils/store'],
   'utils/services': ['utils/handbook', 'utils/terms', 'utils/store', 'utils/platform/match-patterns'],
   'utils/hosts': ['utils/handbook', 'utils/terms', 'utils/page/theme'],
-  'utils/page': ['utils/terms', 'utils/messages/limits', 'components'],
-  components: ['utils/handbook'],
+  'utils/page': ['utils/terms', 'utils/messages/limits', 'utils/messages/translate'],
+  components: ['utils/handbook', 'utils/messages/translate'],
   entrypoints: ['utils', 'components'],
 };
 /** What a folder may take types from, besides: shapes of messages, and interfaces that an entry point fills. */
 const typesOnly: Record<string, string[]> = {
   'utils/messages': ['utils/hosts/host'],
-  'utils/platform': ['utils/page/own-frame', 'components/translate'],
+  'utils/platform': ['utils/page/own-frame'],
   'utils/services': ['utils/messages', 'utils/hosts/host', 'utils/platform/language'],
   'utils/hosts': ['utils/messages/view'],
   'utils/page': ['utils/messages'],
@@ -69,6 +69,8 @@ function used({ path, code }: Source): Array<{ module: string; onlyTypes: boolea
         named.split(',').every((name) => !name.trim() || name.trim().startsWith('type ')));
     if (!/^[.@]\//.test(from.replace(/^\.\.\//, './'))) continue;
     const module = from.startsWith('@/') ? from.slice(2) : relative(root, join(root, dirname(path), from));
+    // Styles are data, whoever draws with them.
+    if (module.endsWith('.css?inline')) continue;
     // The interface's texts are data, and keys of theirs are known everywhere.
     if (!onlyTypes || !isIn(module, 'public')) found.push({ module, onlyTypes });
   }

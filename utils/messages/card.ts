@@ -19,7 +19,7 @@ const CardLook = v.object({
   hints: v.boolean(),
   /** BCP 47 tag of `messages`, by which `Intl` writes days. */
   language: v.pipe(v.string(), v.check(isLanguageTag)),
-  /** By key, as `components/translate` has it. */
+  /** By key, as `translate` has it. */
   messages: v.record(v.string(), v.string()),
 });
 export type CardLook = v.InferOutput<typeof CardLook>;

@@ -1,6 +1,6 @@
 /** Which language the interface speaks, and its texts. */
 
-import type { Catalogue } from '@/components/translate';
+import type { Catalogue } from '@/utils/messages/translate';
 import type { Settings } from '@/utils/store/settings';
 import { browser } from './browser';
 
