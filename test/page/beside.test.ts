@@ -15,6 +15,8 @@ let place: { x: number; y: number; hidden: boolean };
 /** What follows an element now: tells that it may have moved, as the browser does. */
 let following: Array<() => void>;
 let placed: Element[];
+/** Of what is asked whether the element is seen. */
+let margin: string;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -32,8 +34,17 @@ beforeEach(() => {
       following = following.filter((one) => one !== update);
     };
   });
-  vi.mocked(computePosition).mockImplementation(
-    async () => ({ ...place, middlewareData: { hide: { referenceHidden: place.hidden } } }) as never,
+  vi.mocked(computePosition).mockImplementation(async () => ({ ...place }) as never);
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(tell: IntersectionObserverCallback, { rootMargin }: IntersectionObserverInit) {
+        margin = rootMargin!;
+        this.observe = () => tell([{ isIntersecting: !place.hidden }] as never, this as never);
+      }
+      observe: () => void;
+      disconnect() {}
+    },
   );
   ours = document.createElement('button');
   document.body.append(ours);
@@ -41,6 +52,7 @@ beforeEach(() => {
 afterEach(() => {
   end.abort();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
   vi.clearAllMocks();
 });
 
@@ -90,6 +102,13 @@ describe('what follows an element', () => {
     await told();
     expect(ours.style.translate).toBe('40px 50px');
     expect(ours.style.visibility).toBe('hidden');
+  });
+
+  it('is hidden where the open panel lies over its element', async () => {
+    covering = { left: 0, right: 360 };
+    beside.look();
+    await told();
+    expect(margin).toBe('0px -360px 0px 0px');
   });
 
   it('is not seen, and nothing is reckoned, while the page scrolls', async () => {

@@ -1,20 +1,20 @@
 /** Keeps something of ours beside an element of the page, as long as that is there; the page itself is not touched. */
 import {
   autoUpdate,
-  type ComputePositionConfig,
+  type Coords,
   computePosition,
+  detectOverflow,
   flip,
-  hide,
+  type Middleware,
   offset,
   type SideObject,
   shift,
-  type VirtualElement,
 } from '@floating-ui/dom';
 
 export interface BesideOptions {
   /** Looks for the element; null: it is not on the page now. */
   find(): Element | null;
-  /** `behind`: on the line of what it holds; `inside`: in its lower corner, where it ends. */
+  /** `behind`: on its first line that has room, else below; `inside`: in its lower corner, where it ends. */
   where: 'behind' | 'inside';
   /** It has come to an element, or the page has changed: time to take over its look. */
   onPlaced?(anchor: Element): void;
@@ -37,31 +37,14 @@ export interface Beside {
 
 /** px */
 const gap = 8;
-const ways: Record<BesideOptions['where'], (covered: Covered) => Partial<ComputePositionConfig>> = {
-  behind: (covered) => ({
-    placement: 'right',
-    middleware: [
-      offset(gap),
-      flip({ padding: margins(covered), fallbackPlacements: ['bottom-end', 'top-end'] }),
-      shift({ padding: margins(covered) }),
-      hide({ padding: { ...covered, top: 0, bottom: 0 } }),
-    ],
-  }),
-  inside: (covered) => ({
-    placement: 'bottom-end',
-    middleware: [
-      offset(({ rects }) => ({ mainAxis: -rects.floating.height - gap, alignmentAxis: gap })),
-      shift({ padding: margins(covered) }),
-      hide({ padding: { ...covered, top: 0, bottom: 0 } }),
-    ],
-  }),
-};
 const margins = ({ left, right }: Covered): SideObject => ({
   top: gap,
   right: right + gap,
   bottom: gap,
   left: left + gap,
 });
+/** What shows more than its text. */
+const solid = 'a, button, input, img, svg';
 /** ms without a movement after which its place is reckoned anew */
 const rested = 120;
 /** ms that changes of the page are gathered before it is looked for again */
@@ -163,14 +146,13 @@ export function keepBeside(
 
   async function place(element: Element): Promise<void> {
     if (!isOnPage(element)) return; // told of by what follows it
-    const { x, y, middlewareData } = await computePosition(
-      where === 'behind' ? contentsOf(element) : element,
-      ours,
-      { strategy: 'fixed', ...ways[where](covered()) },
-    );
+    const beside = covered();
+    const seen = await isSeen(element, beside);
+    if (element !== anchor || !isOnPage(element)) return;
+    const { x, y } = await (where === 'behind' ? behind : inside)(element, ours, beside);
     if (element !== anchor) return;
     ours.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
-    ours.style.visibility = middlewareData.hide?.referenceHidden ? 'hidden' : 'visible';
+    ours.style.visibility = seen ? 'visible' : 'hidden';
     ours.classList.remove('moving');
   }
 
@@ -197,15 +179,90 @@ function isOnPage(element: Element): boolean {
   }
 }
 
-/** A heading is as wide as its page; what it says is not. */
-function contentsOf(element: Element): VirtualElement {
-  return {
-    contextElement: element,
-    getBoundingClientRect() {
-      const range = element.ownerDocument.createRange();
-      range.selectNodeContents(element);
-      const box = range.getBoundingClientRect();
-      return box.width > 0 ? box : element.getBoundingClientRect();
-    },
+/** Whether any of it shows between what covers the window's sides. Only the browser knows what frames and boxes cut off. */
+function isSeen(element: Element, { left, right }: Covered): Promise<boolean> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        observer.disconnect();
+        resolve(entry?.isIntersecting === true);
+      },
+      { rootMargin: `0px ${-right}px 0px ${-left}px` },
+    );
+    observer.observe(element);
+  });
+}
+
+async function behind(element: Element, ours: HTMLElement, covered: Covered): Promise<Coords> {
+  const lines = linesOf(element);
+  const padding = margins(covered);
+  const room: Middleware = {
+    name: 'room',
+    fn: async (state) => ({ data: await detectOverflow(state, { padding }) }),
   };
+  const end = (element.parentElement ?? element).getBoundingClientRect().right;
+  for (const line of lines) {
+    if (line.right + gap + ours.offsetWidth > end) continue;
+    const { x, y, middlewareData } = await computePosition(boxIn(element, line), ours, {
+      strategy: 'fixed',
+      placement: 'right',
+      middleware: [offset(gap), room],
+    });
+    const { top, right, bottom, left } = middlewareData.room as SideObject;
+    if (Math.max(top, right, bottom, left) <= 0) return { x, y };
+  }
+  const all = lines.length > 0 ? boxIn(element, lines.reduce(around)) : element;
+  return computePosition(all, ours, {
+    strategy: 'fixed',
+    placement: 'bottom-end',
+    middleware: [offset(gap), flip({ padding, fallbackPlacements: ['top-end'] }), shift({ padding })],
+  });
+}
+
+function inside(element: Element, ours: HTMLElement, covered: Covered): Promise<Coords> {
+  return computePosition(element, ours, {
+    strategy: 'fixed',
+    placement: 'bottom-end',
+    middleware: [
+      offset(({ rects }) => ({ mainAxis: -rects.floating.height - gap, alignmentAxis: gap })),
+      shift({ padding: margins(covered) }),
+    ],
+  });
+}
+
+const boxIn = (contextElement: Element, box: DOMRect) => ({
+  contextElement,
+  getBoundingClientRect: () => box,
+});
+
+/** @returns the lines of what an element shows, top down: it is often as wide as its page, what it says is not */
+function linesOf(element: Element): DOMRect[] {
+  const { ownerDocument: document } = element;
+  const range = document.createRange();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const boxes: DOMRect[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (!/\S/.test((node as Text).data)) continue;
+      range.selectNodeContents(node);
+      boxes.push(...range.getClientRects());
+    } else if ((node as Element).matches(solid)) boxes.push(...(node as Element).getClientRects());
+  }
+  const lines: DOMRect[] = [];
+  for (const box of boxes.sort((one, two) => one.top - two.top)) {
+    const line = lines.at(-1);
+    if (line && box.top + box.height / 2 < line.bottom) lines[lines.length - 1] = around(line, box);
+    else lines.push(box);
+  }
+  return lines;
+}
+
+function around(one: DOMRect, two: DOMRect): DOMRect {
+  const [left, top] = [Math.min(one.left, two.left), Math.min(one.top, two.top)];
+  return new DOMRect(
+    left,
+    top,
+    Math.max(one.right, two.right) - left,
+    Math.max(one.bottom, two.bottom) - top,
+  );
 }
