@@ -49,7 +49,7 @@ export function run(signal: AbortSignal): void {
   onNotice(
     {
       changed: ({ script: name }) => (name === 'workspace' ? script.begin() : undefined),
-      dock: ({ open }) => workspace?.dock(open) ?? false,
+      dock: ({ open }) => workspace?.dock(open),
       senders: () => senders(),
       marked() {
         workspace?.marked();

@@ -235,6 +235,64 @@ describe('what follows an element', () => {
   });
 });
 
+describe('behind what an element shows', () => {
+  const lines = [new DOMRect(10, 20, 300, 20), new DOMRect(10, 50, 100, 20)];
+  /** What was reckoned: beside which box, and on which side of it. */
+  const reckoned = () =>
+    vi.mocked(computePosition).mock.calls.map(([reference, , options]) => {
+      const { right, bottom } = reference.getBoundingClientRect() as DOMRect;
+      return [options?.placement, right, bottom];
+    });
+  let room: (box: DOMRect) => number;
+  beforeEach(() => {
+    room = () => 0;
+    vi.spyOn(Range.prototype, 'getClientRects').mockReturnValue(lines as never);
+    vi.spyOn(document.body, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 400, 600));
+    vi.mocked(computePosition).mockImplementation(
+      async (reference) =>
+        ({
+          ...place,
+          middlewareData: {
+            room: { top: 0, right: room(reference.getBoundingClientRect() as DOMRect), bottom: 0, left: 0 },
+          },
+        }) as never,
+    );
+    vi.spyOn(ours, 'offsetWidth', 'get').mockReturnValue(80);
+    keep();
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it('it stands on the first line', async () => {
+    beside.look();
+    await told();
+    expect(reckoned()).toEqual([['right', 310, 40]]);
+  });
+
+  it('it stands on the next one where the panel leaves no room on the first', async () => {
+    room = ({ right }) => right - 200;
+    beside.look();
+    await told();
+    expect(reckoned()).toEqual([
+      ['right', 310, 40],
+      ['right', 110, 70],
+    ]);
+  });
+
+  it('it does not stand over the border of what its element lies in', async () => {
+    vi.spyOn(ours, 'offsetWidth', 'get').mockReturnValue(200);
+    beside.look();
+    await told();
+    expect(reckoned()).toEqual([['right', 110, 70]]);
+  });
+
+  it('it stands below where no line has room', async () => {
+    room = () => 1;
+    beside.look();
+    await told();
+    expect(reckoned().at(-1)).toEqual(['bottom-end', 310, 70]);
+  });
+});
+
 describe("the chip at a draft's editor", () => {
   const root = () => {
     const host = document.createElement('div');

@@ -81,10 +81,11 @@ describe('the editor with the focus', () => {
 });
 
 describe('a draft', () => {
+  let lookAgain: () => void;
   let told: Array<{ editor: Editor; text: string } | null>;
   beforeEach(() => {
     told = [];
-    watchEditors(document, (draft) => told.push(draft), end.signal);
+    lookAgain = watchEditors(document, (draft) => told.push(draft), end.signal);
   });
   const enter = (editor: HTMLElement) => {
     editor.focus();
@@ -145,6 +146,26 @@ describe('a draft', () => {
     made.remove();
     await vi.advanceTimersByTimeAsync(1000);
     expect(told).toEqual([null]);
+  });
+
+  it('is gone when its frame shows another page, where Firefox leaves a dead object', async () => {
+    const made = field('Hello');
+    enter(made);
+    await vi.advanceTimersByTimeAsync(1000);
+    vi.spyOn(made, 'isConnected', 'get').mockImplementation(() => {
+      throw new TypeError("can't access dead object");
+    });
+    lookAgain();
+    expect(told.at(-1)).toBeNull();
+    expect(addToDraft(made, 'note')).toBe(false);
+  });
+
+  it('is not looked for when the focus went into a frame as the script ended', async () => {
+    field('Hello').focus();
+    window.dispatchEvent(new Event('blur'));
+    end.abort();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(told).toEqual([]);
   });
 
   it('is looked at no more once the script has ended', async () => {

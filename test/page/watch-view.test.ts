@@ -175,7 +175,7 @@ describe('while nobody looks', () => {
 describe('who follows the page', () => {
   it('is told at once, and of each move, whoever looks', async () => {
     let moves = 0;
-    watch.onMoved(() => moves++);
+    watch.onMoved(() => moves++, end.signal);
     expect(moves).toBe(1);
     navigation.dispatchEvent(new Event('currententrychange'));
     document.title = 'Two';
@@ -184,9 +184,29 @@ describe('who follows the page', () => {
     expect(reads).toBe(0);
   });
 
+  it('is told although another one stumbles, and until it ends', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const own = new AbortController();
+    let moves = 0;
+    let stumbles = false;
+    watch.onMoved(() => {
+      if (stumbles) throw new TypeError("can't access dead object");
+    }, end.signal);
+    watch.onMoved(() => moves++, own.signal);
+    stumbles = true;
+    document.title = 'Two';
+    await settle();
+    expect(moves).toBe(2);
+    expect(warn).toHaveBeenCalledOnce();
+    own.abort();
+    document.title = 'Three';
+    await settle();
+    expect(moves).toBe(2);
+  });
+
   it('is told of no change within the page while nobody looks', async () => {
     let moves = 0;
-    watch.onMoved(() => moves++);
+    watch.onMoved(() => moves++, end.signal);
     change('Two');
     await settle();
     expect(moves).toBe(1);

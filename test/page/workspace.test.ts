@@ -255,6 +255,14 @@ describe('the Ask button', () => {
     expect(said(docked).filter((say) => say === 'ask')).toHaveLength(1);
   });
 
+  it('tells a panel beside the page, where that is the only one', () => {
+    begin();
+    looking(1);
+    pressAsk();
+    expect(said(beside).filter((say) => say === 'ask')).toHaveLength(1);
+    expect(dock().isOpen).toBe(false);
+  });
+
   it('tells a panel that is open already', () => {
     begin();
     workspace.dock(true);
@@ -264,6 +272,24 @@ describe('the Ask button', () => {
 });
 
 describe('where the page takes our element away', () => {
+  it('nothing of ours goes on there: no panel, no button, no watch of what is written', () => {
+    begin();
+    onDraft({ editor, text: 'The delivery' });
+    looking(1);
+    beside = [];
+    takenAway();
+    const signals = [
+      dockOptions().signal,
+      vi.mocked(createAskButton).mock.lastCall![1].signal,
+      vi.mocked(createDraftChip).mock.lastCall![1].signal,
+      vi.mocked(watchEditors).mock.lastCall![2],
+    ];
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true, true]);
+    expect(beside).toContainEqual({ say: 'draft', text: '', to: [] });
+    expect(workspace.dock(true)).toBe(false);
+    expect(end.signal.aborted).toBe(false);
+  });
+
   it('the panels beside it are told, also one that comes later', () => {
     begin();
     looking(1);
@@ -328,6 +354,15 @@ describe('a draft', () => {
     expect(docked.at(-1)).toEqual({ say: 'draft', text: 'The delivery', to: recipients });
     expect(counted.at(-1)).toMatchObject({ text: 'The delivery', to: recipients });
     editor.remove();
+  });
+
+  it('has no chip where the host has changed', async () => {
+    view.missing = ['subject'];
+    onDraft({ editor, text: 'The delivery' });
+    await settle();
+    view.missing = [];
+    expect(counted).toEqual([]);
+    expect(chip).toEqual([[editor, 0]]);
   });
 
   it('that is empty is not counted', async () => {

@@ -44,11 +44,15 @@ export function findSlot(
     const known = programOf(host, document);
     const place = placeOf(known, document, new URL(document.URL));
     const ground = groundFor(known, document, place?.id, corrections);
-    const elements = (find(ground, slot)?.elements ?? []).map(bodyOfFrame);
-    return (
-      elements.find((element) => element.contains(element.ownerDocument.activeElement)) ?? elements[0] ?? null
-    );
+    return elementOf(ground, slot);
   }, null);
+}
+
+function elementOf(ground: Ground, slot: SlotName): Element | null {
+  const elements = (find(ground, slot)?.elements ?? []).map(bodyOfFrame);
+  return (
+    elements.find((element) => element.contains(element.ownerDocument.activeElement)) ?? elements[0] ?? null
+  );
 }
 
 /** @returns the mail address of who writes the mail in view, first of its people; empty: none is, or it is not told */
@@ -88,10 +92,15 @@ function outside(element: Element): Element | null {
 }
 
 /** @returns what an Ask action may stand beside; null: nothing, or a host that has changed, which is left alone */
-export function findActions(reading: Reading): Element | null {
-  const { host, document, corrections } = reading;
-  const element = host && findSlot(host, document, 'action', corrections);
-  return element && readView(reading).missing.length === 0 ? element : null;
+export function findActions({ host, document, url, corrections = [] }: Reading): Element | null {
+  if (!host) return null;
+  return attempt(() => {
+    const known = programOf(host, document);
+    const place = placeOf(known, document, url);
+    const ground = groundFor(known, document, place?.id, corrections);
+    const element = elementOf(ground, 'action');
+    return element && place && missingOn(ground, known, place).length > 0 ? null : element;
+  }, null);
 }
 
 /** @returns the place by the address, then by what is found on the page */
@@ -109,6 +118,9 @@ export function groundFor(
   return groundOf(document, corrected(host.anchors, correctionsFor(host.id, corrections)), id);
 }
 
+const missingOn = (ground: Ground, { essential }: Host, { kind }: Place): SlotName[] =>
+  (essential[kind] ?? []).filter((name) => !find(ground, name));
+
 /** What a view is called by, when it is all that is in view, is the board or folder itself. */
 const titleSlot = ({ kind }: Place): SlotName =>
   kind === 'board' || kind === 'mailbox' ? 'board' : kind === 'draft' ? 'subject' : 'title';
@@ -124,7 +136,7 @@ function viewOf(host: Host, document: Document, url: URL, corrections: readonly 
   const slot = titleSlot(place);
   const said = saidBy(host, full, url, place, slot);
 
-  const missing: SlotName[] = [];
+  const missing = missingOn(ground, host, place);
   const doubtful: SlotName[] = [];
   /** Both ways of finding it; the page leads where the host is known to show it. */
   const told = (name: SlotName): string => {
@@ -133,7 +145,6 @@ function viewOf(host: Host, document: Document, url: URL, corrections: readonly 
     if (seen && other && essential.includes(name) && !agree(seen, other)) doubtful.push(name);
     return essential.includes(name) ? seen || other : other || seen;
   };
-  for (const name of essential) if (!find(ground, name)) missing.push(name);
 
   const id = place.id === undefined ? firstText(ground, 'id') : line(place.id);
   if (place.id !== undefined) told('id');

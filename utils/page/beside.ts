@@ -10,6 +10,7 @@ import {
   type SideObject,
   shift,
 } from '@floating-ui/dom';
+import { isOnPage } from './on-page';
 
 export interface BesideOptions {
   /** Looks for the element; null: it is not on the page now. */
@@ -167,15 +168,6 @@ export function keepBeside(
     } catch {
       // Its frame has gone, and all that was to be released with it.
     }
-  }
-}
-
-/** In Firefox, what stood in a frame that shows another page now is a dead object, which throws at any touch. */
-function isOnPage(element: Element): boolean {
-  try {
-    return element.isConnected;
-  } catch {
-    return false;
   }
 }
 

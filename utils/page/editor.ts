@@ -1,4 +1,5 @@
 /** The text that is being written on a page: where, what, and how it is changed at the writer's wish. */
+import { isOnPage } from './on-page';
 
 /** ms after the last key until a draft is looked at: nothing is done while typing */
 const pause = 800;
@@ -69,6 +70,7 @@ export function watchEditors(
   let heard: { editor: Editor; end: AbortController } | null = null;
   const documents = new WeakSet<Document>();
   const look = () => {
+    if (signal.aborted) return;
     const editor = focusedEditor(document);
     if (!editor || editor === heard?.editor) return;
     hearFocus(editor.ownerDocument);
@@ -87,7 +89,7 @@ export function watchEditors(
   });
   look();
   return () => {
-    if (heard && !heard.editor.isConnected) tell();
+    if (heard && !isOnPage(heard.editor)) tell();
   };
 
   /** From one field of a frame to another the focus goes without a word to the window around it. */
@@ -104,7 +106,7 @@ export function watchEditors(
 
   function tell(): void {
     if (!heard) return;
-    if (heard.editor.isConnected) onDraft({ editor: heard.editor, text: draftOf(heard.editor) });
+    if (isOnPage(heard.editor)) onDraft({ editor: heard.editor, text: draftOf(heard.editor) });
     else {
       heard.end.abort();
       heard = null;
@@ -149,7 +151,7 @@ export function addToDraft(editor: Editor, text: string): boolean {
 
 /** Commands go to what has the focus: in an editor that has left the page they would change another. */
 function takesFocus(editor: Editor): boolean {
-  if (!editor.isConnected) return false;
+  if (!isOnPage(editor)) return false;
   editor.focus();
   const { activeElement } = editor.getRootNode() as Document | ShadowRoot;
   return activeElement === editor || editor.contains(activeElement);

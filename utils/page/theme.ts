@@ -1,4 +1,7 @@
-/** Whether a page is light or dark, so that the card looks at home on it. */
+/** Whether a page is light or dark, so that what is ours looks at home on it. */
+
+/** ms that colours may take to fade into others */
+const fade = 400;
 
 /** What pages say of themselves, on their root or body. */
 const markers: ReadonlyArray<(element: Element) => string | null> = [
@@ -31,6 +34,26 @@ export function isDark(document: Document): boolean {
 export function isPaintedDark(element: Element): boolean | null {
   const lightness = lightnessOf(getComputedStyle(element).backgroundColor);
   return lightness === null ? null : lightness < 0.4;
+}
+
+/** Pages turn dark by what they say of themselves on their root or body, or with the system: tells when they may have. */
+export function watchColours(document: Document, onRepainted: () => void, signal: AbortSignal): void {
+  const page = document.defaultView!;
+  let fading = 0;
+  const repainted = () => {
+    fading ||= page.setTimeout(() => {
+      fading = 0;
+      onRepainted();
+    }, fade);
+  };
+  const said = new MutationObserver(repainted);
+  for (const element of [document.documentElement, document.body])
+    if (element) said.observe(element, { attributes: true });
+  page.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repainted, { signal });
+  signal.addEventListener('abort', () => {
+    page.clearTimeout(fading);
+    said.disconnect();
+  });
 }
 
 /** Root and body, then what stands in the middle of the window: applications paint a box of their own over the body. */

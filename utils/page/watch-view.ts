@@ -1,12 +1,11 @@
 /** Tells when what is in view changes: an application moves on without loading, draws itself bit by bit, fills frames. */
 import type { View } from '@/utils/messages/view';
+import { watchColours } from './theme';
 
 /** ms that changes of the page are gathered before it is read again */
 const settle = 60;
 /** ms after which a page that changes all the time is read nevertheless */
 const longest = 400;
-/** ms that colours may take to fade into others */
-const fade = 400;
 
 export interface ViewWatch {
   /** What is in view now, read anew. */
@@ -15,8 +14,8 @@ export interface ViewWatch {
   closely(on: boolean): void;
   /** Something of ours stands elsewhere now: whoever is told of what the page shows looks again. */
   lookAgain(): void;
-  /** Told whenever the page may show something else, or look otherwise. */
-  onMoved(listener: () => void): void;
+  /** Told now, and whenever the page may show something else, or look otherwise. */
+  onMoved(listener: () => void, signal: AbortSignal): void;
 }
 
 /**
@@ -37,7 +36,7 @@ export function watchView(
   const changes = new MutationObserver(later);
   const title = new MutationObserver(later);
   let titled: Element | null = null;
-  const moved: Array<() => void> = [];
+  const moved = new Set<() => void>();
 
   // A script's own world hears a page's pushState there (Navigation API).
   page.navigation.addEventListener('currententrychange', later, { signal });
@@ -58,7 +57,7 @@ export function watchView(
     title.disconnect();
   });
   heedTitle();
-  heedColours();
+  watchColours(document, later, signal);
 
   return {
     read() {
@@ -74,8 +73,9 @@ export function watchView(
       later();
     },
     lookAgain: later,
-    onMoved(listener) {
-      moved.push(listener);
+    onMoved(listener, signal) {
+      moved.add(listener);
+      signal.addEventListener('abort', () => moved.delete(listener));
       listener();
     },
   };
@@ -93,7 +93,13 @@ export function watchView(
     heedTitle();
     if (document.hidden) return; // told when it is seen again
     if (closely) tellView();
-    for (const listener of moved) listener();
+    for (const listener of moved) {
+      try {
+        listener();
+      } catch (error) {
+        console.warn('Common Ground goes on:', error); // what one of them stumbles over is no matter of the others
+      }
+    }
   }
 
   function tellView(): void {
@@ -102,25 +108,6 @@ export function watchView(
     if (text === last) return;
     last = text;
     onView(view);
-  }
-
-  /** Pages turn dark by what they say of themselves on their root or body, or with the system. */
-  function heedColours(): void {
-    let fading = 0;
-    const repainted = () => {
-      fading ||= page.setTimeout(() => {
-        fading = 0;
-        later();
-      }, fade);
-    };
-    const said = new MutationObserver(repainted);
-    for (const element of [document.documentElement, document.body])
-      if (element) said.observe(element, { attributes: true });
-    page.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repainted, { signal });
-    signal.addEventListener('abort', () => {
-      page.clearTimeout(fading);
-      said.disconnect();
-    });
   }
 
   /** A page may put another title element in the place of the one before. */

@@ -10,6 +10,7 @@ import { createAskButton } from './ask-button';
 import { createDock, type Dock } from './dock';
 import { createDraftChip } from './draft-chip';
 import { addToDraft, type Editor, replaceInDraft, watchEditors } from './editor';
+import { isOnPage } from './on-page';
 import { createOwnElement } from './own-element';
 import type { FramePage } from './own-frame';
 import { isDark } from './theme';
@@ -64,8 +65,9 @@ export function startWorkspace(
   let dock: Dock | null = null;
   /** Wished for before there was a panel to hear it. */
   let asked = false;
-  /** The page took our element away again and again. */
-  let givenUp = false;
+  /** Ends when the page took our element away again and again. */
+  const given = new AbortController();
+  const standing = AbortSignal.any([signal, given.signal]);
   let draft: { editor: Editor; text: string; to: Person[] } | null = null;
   const view = watchView(document, page.view, (view) => tell({ say: 'view', view }), signal);
   /** Panels that look: in the dock, and beside the page. */
@@ -79,11 +81,11 @@ export function startWorkspace(
   // without loading.
   view.onMoved(() => {
     if (start.byItself && !dock && page.isHost()) show();
-  });
+  }, signal);
 
   return {
     dock(open) {
-      if (givenUp) return false;
+      if (given.signal.aborted) return false;
       const isNew = dock === null;
       const shown = show();
       shown.setOpen(open ?? (isNew || !shown.isOpen));
@@ -127,13 +129,14 @@ export function startWorkspace(
     tellDraft();
     if (asked) tell({ say: 'ask' });
     asked = false;
-    if (givenUp) tell({ say: 'given-up' });
+    if (given.signal.aborted) tell({ say: 'given-up' });
   }
 
   /** The panel on the page went with our element; those beside it say why, also one that comes later. */
   function giveUp(): void {
-    givenUp = true;
+    given.abort();
     docked = 0;
+    draft = null;
     look();
   }
 
@@ -162,7 +165,7 @@ export function startWorkspace(
         // What stands beside an element of the page makes room.
         view.lookAgain();
       },
-      signal,
+      signal: standing,
     });
     dock = made;
     const lookForActions = createAskButton(root, {
@@ -170,15 +173,15 @@ export function startWorkspace(
       find: page.actions,
       onAsk() {
         asked = true;
-        if (made.isOpen) look();
+        if (docked + beside > 0) look();
         else made.setOpen(true);
       },
       covered: () => made.covered,
-      signal,
+      signal: standing,
     });
-    view.onMoved(lookForActions);
+    view.onMoved(lookForActions, standing);
     checkDrafts(root, made);
-    view.onMoved(() => dress(root));
+    view.onMoved(() => dress(root), standing);
     return made;
   }
 
@@ -196,7 +199,7 @@ export function startWorkspace(
         dock.focus();
       },
       covered: () => dock.covered,
-      signal,
+      signal: standing,
     });
     const lookForEditor = watchEditors(
       document,
@@ -208,11 +211,11 @@ export function startWorkspace(
             to: page.recipients(written.editor),
           },
         ),
-      signal,
+      standing,
     );
-    view.onMoved(lookForEditor);
-    view.onMoved(lookForRecipients);
-    view.onMoved(chip.look);
+    view.onMoved(lookForEditor, standing);
+    view.onMoved(lookForRecipients, standing);
+    view.onMoved(chip.look, standing);
 
     function see(written: typeof draft): void {
       draft = written;
@@ -222,15 +225,19 @@ export function startWorkspace(
 
     /** They may be named after the text is written. */
     function lookForRecipients(): void {
-      if (!draft?.editor.isConnected) return;
+      if (!draft || !isOnPage(draft.editor)) return;
       const to = page.recipients(draft.editor);
       if (JSON.stringify(to) !== JSON.stringify(draft.to)) see({ ...draft, to });
     }
 
+    /** A host that has changed is left alone. */
+    async function differingIn({ text, to }: NonNullable<typeof draft>): Promise<number> {
+      const view = page.view();
+      return view.missing.length > 0 ? 0 : countDraft(view, text, to).catch(() => 0);
+    }
+
     async function count(counted: typeof draft): Promise<void> {
-      const differing = counted?.text.trim()
-        ? await countDraft(page.view(), counted.text, counted.to).catch(() => 0)
-        : 0;
+      const differing = counted?.text.trim() ? await differingIn(counted) : 0;
       if (counted === draft) chip.show(draft?.editor ?? null, differing);
     }
   }

@@ -4,6 +4,8 @@ import { type Send, send, Unloaded } from '@/utils/messages/send';
 /** ms until a script that failed begins again: doubled each time, up to the longest */
 const firstWait = 1000;
 const longestWait = 60_000;
+/** ms without a failure after which those before count no more */
+const forgotten = 2 * longestWait;
 
 export interface Beginning {
   /** Asks the background; once the extension is gone, all ends and nothing is answered any more. */
@@ -38,6 +40,8 @@ export function pageScript<Said>(
   let current: AbortController | null = null;
   let begun = 0;
   let failures = 0;
+  let failed = 0;
+  let later = 0;
   const ask: Send = (name, params) =>
     send(name, params).catch((error: unknown) => {
       if (!(error instanceof Unloaded)) throw error;
@@ -45,9 +49,11 @@ export function pageScript<Said>(
       return new Promise<never>(() => {});
     });
 
+  alive.addEventListener('abort', () => clearTimeout(later));
   return { begin, alive };
 
   function begin(): true {
+    clearTimeout(later);
     once().catch(fail);
     return true;
   }
@@ -65,9 +71,12 @@ export function pageScript<Said>(
 
   /** Storage or the background may fail for a moment; whoever asks again is not to make it worse. */
   function fail(error: unknown): void {
+    if (alive.aborted) return;
     console.warn('Common Ground begins again later:', error);
-    const wait = Math.min(longestWait, firstWait * 2 ** failures++);
-    const timer = setTimeout(begin, wait);
-    alive.addEventListener('abort', () => clearTimeout(timer));
+    const now = performance.now();
+    if (now - failed > forgotten) failures = 0;
+    failed = now;
+    clearTimeout(later);
+    later = window.setTimeout(begin, Math.min(longestWait, firstWait * 2 ** failures++));
   }
 }

@@ -16,8 +16,10 @@ export function onPanelGestures(): void {
  */
 export async function openDock(tab: number, open: boolean | undefined): Promise<void> {
   const notice = { notice: 'dock', ...(open !== undefined && { open }) } as const;
-  if (await tell(tab, notice, 0)) return;
-  if (await injectScript('workspace', tab)) await waitFor(() => tell(tab, notice, 0));
+  // It keeps silent until it has begun, and says no where the page did not let the panel stand: that is not tried anew.
+  const isAnswered = async () => typeof (await tell(tab, notice, 0)) === 'boolean';
+  if (await isAnswered()) return;
+  if (await injectScript('workspace', tab)) await waitFor(isAnswered);
 }
 
 /** In the browser's own side bar. To be called before anything is awaited: browsers ask for the user's gesture. */
@@ -31,7 +33,7 @@ export function openSideBar(windowId: number | undefined): Promise<void> {
 }
 
 /** A script that has just begun asks the background first, and takes nothing before. */
-async function waitFor(attempt: () => Promise<unknown>): Promise<void> {
+async function waitFor(attempt: () => Promise<boolean>): Promise<void> {
   for (let i = 0; i < 20; i++) {
     if (await attempt()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
