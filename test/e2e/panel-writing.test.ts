@@ -85,10 +85,11 @@ describePanel(
         expect(drawn).toBe(5);
       });
 
-      it('does not lie under the open panel in a narrow window: it goes below, or is not to be seen', async () => {
+      it('does not lie under the open panel in a narrow window: it has room beside it, or is not to be seen', async () => {
         await open();
         const { page } = suite;
         await page.setViewport({ width: 700, height: 700 });
+        await page.$eval('h1', (heading) => heading.append(document.createElement('br'), 'Plan'));
         await suite.pressTab();
         await suite.says('Who');
         const { x: edge } = await suite.box();
@@ -97,8 +98,8 @@ describePanel(
         await expect.poll(beside).toMatchObject({ whole: true });
         expect((await beside())!.right).toBeLessThanOrEqual(edge - 8);
 
-        // What it stands at lies under the panel itself.
-        await page.$eval('h1', (heading) => heading.style.setProperty('margin-left', '380px'));
+        // No line of what it stands at has room.
+        await page.$eval('h1', (heading) => heading.style.setProperty('padding-left', '200px'));
         await page.$eval('main', (main) => main.append('.'));
         const anywhere = () => ours(page, { left: 0, right: edge, top: 0, bottom: 700 });
         await expect.poll(anywhere, { timeout: 15_000 }).toBeNull();

@@ -290,6 +290,19 @@ describe('behind what an element shows', () => {
     beside.look();
     await told();
     expect(reckoned().at(-1)).toEqual(['bottom-end', 310, 70]);
+    expect(ours.style.visibility).toBe('visible');
+  });
+
+  it('it is not to be seen where the open panel leaves no room on any line', async () => {
+    room = () => 1;
+    covering = { left: 0, right: 360 };
+    beside.look();
+    await told();
+    expect(ours.style.visibility).toBe('hidden');
+    covering = { left: 0, right: 0 };
+    beside.look();
+    await told();
+    expect(ours.style.visibility).toBe('visible');
   });
 });
 

@@ -15,7 +15,10 @@ import { isOnPage } from './on-page';
 export interface BesideOptions {
   /** Looks for the element; null: it is not on the page now. */
   find(): Element | null;
-  /** `behind`: on its first line that has room, else below; `inside`: in its lower corner, where it ends. */
+  /**
+   * `behind`: on its first line that has room, else below, or nowhere while something of ours leaves no room;
+   * `inside`: in its lower corner, where it ends.
+   */
   where: 'behind' | 'inside';
   /** It has come to an element, or the page has changed: time to take over its look. */
   onPlaced?(anchor: Element): void;
@@ -150,10 +153,10 @@ export function keepBeside(
     const beside = covered();
     const seen = await isSeen(element, beside);
     if (element !== anchor || !isOnPage(element)) return;
-    const { x, y } = await (where === 'behind' ? behind : inside)(element, ours, beside);
+    const found = await (where === 'behind' ? behind : inside)(element, ours, beside);
     if (element !== anchor) return;
-    ours.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
-    ours.style.visibility = seen ? 'visible' : 'hidden';
+    if (found) ours.style.translate = `${Math.round(found.x)}px ${Math.round(found.y)}px`;
+    ours.style.visibility = seen && found ? 'visible' : 'hidden';
     ours.classList.remove('moving');
   }
 
@@ -185,7 +188,8 @@ function isSeen(element: Element, { left, right }: Covered): Promise<boolean> {
   });
 }
 
-async function behind(element: Element, ours: HTMLElement, covered: Covered): Promise<Coords> {
+/** @returns null: it would lie over the page's own words because of what is open beside them */
+async function behind(element: Element, ours: HTMLElement, covered: Covered): Promise<Coords | null> {
   const lines = linesOf(element);
   const padding = margins(covered);
   const room: Middleware = {
@@ -203,6 +207,7 @@ async function behind(element: Element, ours: HTMLElement, covered: Covered): Pr
     const { top, right, bottom, left } = middlewareData.room as SideObject;
     if (Math.max(top, right, bottom, left) <= 0) return { x, y };
   }
+  if (covered.left > 0 || covered.right > 0) return null;
   const all = lines.length > 0 ? boxIn(element, lines.reduce(around)) : element;
   return computePosition(all, ours, {
     strategy: 'fixed',
