@@ -4,6 +4,7 @@
  * page's frame may reach.
  */
 import { isFirefox } from './protocol.mjs';
+import { unlessGone } from './unless-gone.mjs';
 
 /**
  * @typedef {import('puppeteer-core').Page} Page
@@ -23,11 +24,11 @@ export async function cardFrame(place) {
   for (const frame of frameOf(place).page().frames()) {
     if (!frame.parentFrame()) continue;
     // Firefox does not tell the address of an extension's frame.
-    const state = await frame
-      .evaluate(
+    const state = await unlessGone(
+      frame.evaluate(
         "/extension:$/.test(location.protocol) && location.pathname === '/card.html' && (document.querySelector('.card') ? 2 : 1)",
-      )
-      .catch(() => false);
+      ),
+    );
     if (state === 2) return frame;
     if (state === 1) found = frame;
   }
@@ -54,7 +55,7 @@ export async function inCard(place, fn, ...args) {
  * @returns {Promise<string | null>} what the card says to the eye; null: no card is open
  */
 export async function cardText(place) {
-  const text = await inCard(place, (root) => root.innerText.trim()).catch(() => null);
+  const text = await unlessGone(inCard(place, (root) => root.innerText.trim()));
   return text || null;
 }
 
@@ -82,7 +83,7 @@ export async function waitForCard(place, wanted = () => true, timeout = 10_000) 
  */
 export async function cardBox(place) {
   const frame = await cardFrame(place);
-  return frame && frameBox(frame);
+  return frame && unlessGone(frameBox(frame));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The panel on a page: opened, read, moved, closed, and the page beside it. */
 import { expect, it } from 'vitest';
+import { unlessGone } from '../../scripts/browser/unless-gone.mjs';
 import { seenCard } from './card-pages';
 import { panelFrame } from './panel';
 import { describePanel, goals, html, textOf, windowOf } from './panel-suite';
@@ -33,7 +34,10 @@ describePanel('The panel on a page', { board: { '*': board } }, (suite, engine) 
     await suite.page.keyboard.press('Tab');
     await suite.page.keyboard.press('Enter');
     await suite.says(goals.lamp);
-    const focused = async () => (await suite.frame())?.evaluate(() => document.hasFocus());
+    const focused = async () => {
+      const frame = await suite.frame();
+      return frame && unlessGone(frame.evaluate(() => document.hasFocus()));
+    };
     await expect.poll(focused).toBe(true);
     await suite.page.keyboard.press('Escape');
     await suite.isClosed();

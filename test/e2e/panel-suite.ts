@@ -3,6 +3,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { type Server, serve } from '@/test/fixtures/serve';
 import { frameBox } from '../../scripts/browser/card.mjs';
+import { unlessGone } from '../../scripts/browser/unless-gone.mjs';
 import { type Box, type Engine, engines, type Place, type TestBrowser } from './browsers';
 import { browserWithSample } from './card-pages';
 import { panelFrame } from './panel';
@@ -22,10 +23,12 @@ export class PanelSuite {
     await expect.poll(() => isOurs(this.page), { timeout: 20_000 }).toBe(true);
   }
 
-  /** Presses the tab at the window's edge. */
+  /** Presses the tab at the window's edge, once it is there. */
   async pressTab(side: 'left' | 'right' = 'right'): Promise<void> {
     const { width, height } = await windowOf(this.page);
-    await this.page.mouse.click(side === 'right' ? width - 8 : 8, height / 2);
+    const [x, y] = [side === 'right' ? width - 8 : 8, height / 2];
+    await expect.poll(() => isOursAt(this.page, x, y), { timeout: 20_000 }).toBe(true);
+    await this.page.mouse.click(x, y);
   }
 
   frame(): Promise<Frame | null> {
@@ -58,8 +61,8 @@ export class PanelSuite {
     for (;;) {
       const frame = await this.frame();
       const [outer, inner] = await Promise.all([
-        frame && frameBox(frame),
-        frame?.evaluate(boxIn, selector, nth),
+        frame && unlessGone(frameBox(frame)),
+        frame && unlessGone(frame.evaluate(boxIn, selector, nth)),
       ]);
       if (outer && inner) {
         const [x, y] = [outer.x + inner.x + inner.width / 2, outer.y + inner.y + inner.height / 2];
@@ -109,7 +112,8 @@ export const html = (body: string, title = 'Launch plan [Desk Lamp 3]') =>
 /** By these one sees which project is shown. */
 export const goals = { lamp: '8,000 units in stock', returns: 'without making it harder to return' };
 
-export const textOf = (place: Place) => place.evaluate(() => document.body.innerText).catch(() => '');
+export const textOf = async (place: Place) =>
+  (await unlessGone(place.evaluate(() => document.body.innerText))) ?? '';
 
 /** Whether our element stands on a page. */
 export const isOurs = (page: Page) =>

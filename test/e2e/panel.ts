@@ -1,6 +1,7 @@
 /** The panel on a page as a reader sees it. */
 import type { Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import { unlessGone } from '../../scripts/browser/unless-gone.mjs';
 import type { TestBrowser } from './browsers';
 
 export interface SeenPanel {
@@ -19,14 +20,14 @@ export async function panelFrame(tab: Page): Promise<Frame | null> {
   for (const frame of tab.frames()) {
     if (frame === tab.mainFrame()) continue;
     // Firefox does not tell the address of an extension's frame.
-    const isPanel = await frame
-      .evaluate(
+    const isPanel = await unlessGone(
+      frame.evaluate(
         () =>
           /extension:$/.test(location.protocol) &&
           location.pathname === '/panel.html' &&
           location.hash.length > 30,
-      )
-      .catch(() => false);
+      ),
+    );
     if (isPanel) return frame;
   }
   return null;
@@ -35,7 +36,7 @@ export async function panelFrame(tab: Page): Promise<Frame | null> {
 /** @returns what the docked panel shows; null: there is none */
 async function seenPanel(tab: Page): Promise<SeenPanel | null> {
   const frame = await panelFrame(tab);
-  return frame?.evaluate(readPanel).catch(() => null) ?? null;
+  return frame && unlessGone(frame.evaluate(readPanel));
 }
 
 /** Waits until the docked panel shows what is wanted. */
