@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const layers: Record<string, string[]> = {
   'utils/handbook': [],
   'utils/terms': ['utils/handbook'],
+  'utils/requests': ['utils/handbook'],
   'utils/store': ['utils/handbook', 'utils/terms', 'utils/messages/limits'],
   'utils/messages': ['utils/handbook', 'utils/store', 'utils/platform/transport'],
   'utils/platform': ['utils/messages', 'utils/store'],
@@ -29,7 +30,7 @@ const typesOnly: Record<string, string[]> = {
   components: ['utils/messages', 'utils/store/settings', 'utils/store/fetch-fault', 'utils/platform'],
 };
 /** Folders whose code runs anywhere: no page, no extension API, no clock, no chance. */
-const pure = ['utils/handbook', 'utils/terms'];
+const pure = ['utils/handbook', 'utils/terms', 'utils/requests'];
 /** Folders that may call the extension API. */
 const mayCallBrowser = ['utils/platform', 'entrypoints'];
 const longest = 350;
