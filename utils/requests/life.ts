@@ -119,7 +119,7 @@ export function possible({ state }: Standing, side: Side): Array<Exclude<EventKi
 }
 
 /** @returns the sides that somebody is on: both, where a department asks itself and no address tells */
-export function sidesOf({ from, to }: Pick<Standing, 'from' | 'to'>, person: Party): Side[] {
+function sidesOf({ from, to }: Pick<Standing, 'from' | 'to'>, person: Party): Side[] {
   const [asker, receiver] = [likeness(from, person), likeness(to, person)];
   // Who wrote it is not who answers it, though both are of one department.
   if (asker === 'person' && receiver !== 'person') return ['asker'];
