@@ -109,6 +109,19 @@ describePanel('The panel beside the page', { board: pages }, (suite, engine) => 
     expect(await side.text()).not.toContain(goals.returns);
   });
 
+  it('speaks the language that is chosen while it is open', async () => {
+    const page = await tab('/lamp');
+    side = await openSideBar(suite.browser, engine);
+    await page.bringToFront();
+    await says('Shared goal');
+    try {
+      await suite.browser.call('settings.set', { language: 'zh-CN' });
+      await says('共同目标', 'Launch plan [Desk Lamp 3]');
+    } finally {
+      await suite.browser.call('settings.set', { language: 'en' });
+    }
+  });
+
   it('says so where the page takes our element away again and again, and we stop', async () => {
     const page = await tab('/jealous');
     const removed = () => page.evaluate('removed');
