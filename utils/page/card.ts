@@ -191,6 +191,8 @@ export function createCard(options: CardOptions): PageCard {
   }
 
   function hear(message: FromCard): void {
+    // Not laid out yet: of no height it would seem to have room on any side, and would stay there.
+    if (message.say === 'drawn' && message.height === 0) return;
     if (message.say === 'drawn' && message.number === drawing?.number) drawing.height = message.height;
     if (!card) return;
     switch (message.say) {
