@@ -80,6 +80,15 @@ describe('a card', () => {
     expect(host.shown).toBe(true);
   });
 
+  it('is not seen before it has a height: without one it would seem to have room anywhere', async () => {
+    open(delivery);
+    hear({ say: 'drawn', number: lastNumber(), height: 0 });
+    await settle();
+    expect(host.shown).toBe(false);
+    await drawn();
+    expect(host.shown).toBe(true);
+  });
+
   it('is not seen for what was drawn before it', async () => {
     open(delivery);
     const late = lastNumber();

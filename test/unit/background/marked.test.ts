@@ -2,21 +2,14 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createHandlers } from '@/entrypoints/background/handlers';
 import type { Services } from '@/entrypoints/background/services';
+import { memory } from '@/test/fixtures/session';
 import { answer } from '@/utils/messages/serve';
 import { wasAsked } from '@/utils/platform/asked-tabs';
 
-const memory = vi.hoisted(() => new Map<string, unknown>());
 const told = vi.hoisted(() => [] as unknown[]);
-vi.mock('@/utils/platform/browser', () => ({
+vi.mock('@/utils/platform/browser', async () => ({
   browser: {
-    storage: {
-      session: {
-        get: async (key: string) => (memory.has(key) ? { [key]: memory.get(key) } : {}),
-        set: async (items: object) => {
-          for (const [key, value] of Object.entries(items)) memory.set(key, value);
-        },
-      },
-    },
+    storage: { session: (await import('@/test/fixtures/session')).session },
     tabs: { sendMessage: async (...message: unknown[]) => void told.push(message) },
     scripting: { executeScript: async () => [] },
   },

@@ -1,19 +1,9 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { memory } from '@/test/fixtures/session';
 import { onceWhileEnabled } from '@/utils/platform/once-while-enabled';
 
-/** Memory of the session, as the browser keeps it. */
-const memory = vi.hoisted(() => new Map<string, unknown>());
-vi.mock('@/utils/platform/browser', () => ({
-  browser: {
-    storage: {
-      session: {
-        get: async (key: string) => (memory.has(key) ? { [key]: memory.get(key) } : {}),
-        set: async (items: object) => {
-          for (const [key, value] of Object.entries(items)) memory.set(key, value);
-        },
-      },
-    },
-  },
+vi.mock('@/utils/platform/browser', async () => ({
+  browser: { storage: { session: (await import('@/test/fixtures/session')).session } },
 }));
 beforeEach(() => memory.clear());
 
